@@ -1,0 +1,106 @@
+"""One meeting with one guest, and the iCloud event that stands for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.trouble import Code, fail
+
+
+class Status(StrEnum):
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+    ATTENTION = "attention"
+
+
+class InCloud(StrEnum):
+    """`sync` of a booking: is what the host decided in iCloud yet?"""
+
+    SYNCED = "synced"
+    WAITING = "waiting"
+    FAILED = "failed"
+
+
+class By(StrEnum):
+    """Who cancelled."""
+
+    HOST = "host"
+    ICLOUD = "icloud"
+    GUEST = "guest"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The event as this app and iCloud last agreed on it: the third party of every comparison."""
+
+    start: datetime
+    end: datetime
+    etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """Times are UTC instants; `timezone` (IANA) is the zone the event is written in.
+
+    `uid` and `href` are fixed before the first write and never change by our hand. `before` and `after` are
+    the buffers in minutes the booking keeps whatever becomes of its link. `missing_since` is when its event
+    was first not found; `concern` says in plain words why a booking needs attention.
+    """
+
+    id: str
+    link: str
+    title: str
+    guest: str
+    email: str
+    note: str
+    start: datetime
+    end: datetime
+    timezone: str
+    status: Status
+    sync: InCloud
+    calendar: str
+    uid: str
+    href: str
+    location: str
+    meeting_url: str
+    alarms: tuple[int, ...]
+    before: int
+    after: int
+    created_at: datetime
+    changed_at: datetime
+    cancelled_by: By | None = None
+    reason: str = ""
+    agreed: Agreed | None = None
+    missing_since: datetime | None = None
+    concern: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def live(self) -> bool:
+        """Whether the meeting still takes the host's time."""
+        return self.status is not Status.CANCELLED
+
+
+_EMAIL = re.compile(r"[^@\s<>\"(),;:\\\x00-\x1f]+@[^@\s<>\"(),;:\\\x00-\x1f]+\.[^@\s<>\"(),;:\\.\x00-\x1f]+")
+
+
+def checked_guest(name: str, email: str, note: str) -> tuple[str, str, str]:
+    """The three texts trimmed, or `bad_input` saying which one is wrong."""
+    name, email, note = " ".join(name.split()), email.strip(), note.replace("\r\n", "\n").strip()
+    if not name or len(name) > 200:
+        raise fail(Code.BAD_INPUT, "Give the guest's name, at most 200 characters.")
+    if email and (len(email) > 254 or not _EMAIL.fullmatch(email)):
+        raise fail(Code.BAD_INPUT, f"“{email[:80]}” is not an e-mail address.")
+    if len(note) > 10_000:
+        raise fail(Code.BAD_INPUT, "The note is longer than 10,000 characters.")
+    bad = next((c for c in name + email + note if ord(c) < 32 and c not in "\n\t" or 0xD800 <= ord(c) < 0xE000), None)
+    if bad:
+        raise fail(Code.BAD_INPUT, f"A text has a character that calendars cannot hold (U+{ord(bad):04X}).")
+    return name, email, note

@@ -1,0 +1,104 @@
+"""The host's calendars as the app knows them, and what decides whether an event blocks time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workestra_desktop.core.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One calendar as the server lists it. `path` is the decoded URL path and the calendar's identity."""
+
+    path: str
+    name: str
+    color: str
+    order: int | None
+    writable: bool
+    shared: bool
+    change_tag: str
+    """CS:getctag, else DAV:sync-token; empty when the server gives neither."""
+    timezone_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """One calendar as the app keeps it. `id` is its decoded URL path: hosts may change, paths do not."""
+
+    id: str
+    name: str
+    color: str
+    writable: bool
+    shared: bool
+    default: bool
+    write_to: bool
+    busy: bool
+    events: int
+    read_at: datetime | None
+    """When it was last known to be in step with iCloud; None before the first full read."""
+    problem: Trouble | None
+    order: int | None = None
+    change_tag: str = ""
+    sync_token: str = ""
+
+
+class AllDay(StrEnum):
+    """How all-day events count."""
+
+    FOLLOW = "follow"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class BusyPolicy:
+    """What blocks time. `zone` (IANA) is the host's zone: floating times and whole days are read in it."""
+
+    zone: str
+    own_addresses: frozenset[str] = frozenset()
+    """Lower-case addresses of the host, with their scheme (`mailto:…`, `urn:uuid:…`, `/123/principal/`)."""
+    tentative_blocks: bool = True
+    unanswered_blocks: bool = True
+    all_day: AllDay = AllDay.FOLLOW
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Time an event takes. `title` is plain bounded text; `reason` is one of the words in `Reason`."""
+
+    start: datetime
+    end: datetime
+    title: str
+    reason: Reason
+    uid: str = ""
+    calendar: str = ""
+    href: str = ""
+
+
+class Reason(StrEnum):
+    """Why an event blocks."""
+
+    BUSY = "busy"
+    TENTATIVE = "tentative"
+    UNANSWERED = "unanswered"
+    ALL_DAY = "all_day"
+    UNREADABLE = "unreadable"
+
+
+def default_calendar(listed: list[Listed], server_says: str | None) -> Listed | None:
+    """The account's default: `schedule-default-calendar-URL` if it is writable, else the first writable by order.
+
+    Own calendars come before shared ones; without an order the server's listing order decides.
+    """
+    writable = [c for c in listed if c.writable]
+    for calendar in writable:
+        if server_says is not None and calendar.path == server_says:
+            return calendar
+    ranked = sorted(
+        enumerate(writable),
+        key=lambda pair: (pair[1].shared, pair[1].order is None, pair[1].order or 0, pair[0]),
+    )
+    return ranked[0][1] if ranked else None

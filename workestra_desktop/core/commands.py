@@ -1,0 +1,158 @@
+"""What a person can ask of the app, as values. The window sends them to the engine; the command runs the same ones.
+
+Times are UTC instants. Every command either returns the result named beside it or raises `Failure`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.link import Link
+from workestra_desktop.core.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """→ `SignedIn`. `write_to` is a calendar's id or exact name; None takes the account's default."""
+
+    apple_id: str
+    password: str = field(repr=False)
+    write_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """`password_kept` is False when no keychain is usable: the password lasts until the app ends."""
+
+    apple_id: str
+    calendars: tuple[Calendar, ...]
+    write_to: str
+    password_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnect:
+    """→ None. Forgets the password; `erase` also the local data. Never touches iCloud."""
+
+    erase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """→ tuple of `Calendar`. Ids or exact names; None leaves a choice as it is, `busy` lists all busy calendars."""
+
+    write_to: str | None = None
+    busy: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncNow:
+    """→ `SyncReport`. One poll, then the outbox. `full` lists every calendar anew."""
+
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An event that a poll found on top of a booking."""
+
+    booking: str
+    event: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    polled: bool = False
+    requests: int = 0
+    received_bytes: int = 0
+    changed: int = 0
+    removed: int = 0
+    written: int = 0
+    waiting: int = 0
+    bookings_moved: tuple[str, ...] = ()
+    bookings_cancelled: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindSlots:
+    """→ tuple of `Span`. From the local mirror; no network. `but_not` leaves a booking out of what is taken."""
+
+    slug: str
+    span: Span
+    minutes: int | None = None
+    but_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """→ `Booking`. Re-reads the range from iCloud first, unless `offline`, which only queues."""
+
+    slug: str
+    start: datetime
+    guest: str
+    email: str = ""
+    note: str = ""
+    minutes: int | None = None
+    outside_rules: bool = False
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reschedule:
+    """→ `Booking`. The same event at another time, with the same duration."""
+
+    booking: str
+    start: datetime
+    outside_rules: bool = False
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """→ `Booking`."""
+
+    booking: str
+    reason: str = ""
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SettleGone:
+    """→ tuple of `Booking`. The host's answer for bookings whose events vanished together: cancel them or put them back."""
+
+    bookings: tuple[str, ...]
+    cancel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FinishSetup:
+    """→ None. The host has seen the calendar page and accepted it."""
+
+
+Command = SignIn | Disconnect | Select | SyncNow | FindSlots | Book | Reschedule | Cancel | SettleGone | FinishSetup
+Result = SignedIn | SyncReport | Booking | tuple[Calendar, ...] | tuple[Span, ...] | tuple[Booking, ...] | Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A command on its way to the engine, with the number its answer will bear."""
+
+    number: int
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The engine's reply to `Ask` `number`: `result`, or `trouble` if it failed."""
+
+    number: int
+    result: Result = None
+    trouble: Trouble | None = None
+

@@ -1,0 +1,61 @@
+"""Intents: writes the host has decided and iCloud has not confirmed yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What to do in iCloud. One PUT, one PUT, one DELETE."""
+
+    PUBLISH = "publish"
+    AMEND = "amend"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One durable write. A claimed intent may have reached iCloud already: it is never changed, only settled."""
+
+    id: int
+    booking: str
+    kind: Kind
+    claimed: bool
+    attempts: int
+    not_before: datetime | None
+    created_at: datetime
+    held: bool = False
+    """Refused for good: waits for the host, not for time."""
+
+
+def fold(pending: Kind | None, new: Kind) -> Kind | None:
+    """What remains of one unclaimed intent and a newer one for the same booking; None means neither is needed.
+
+    | pending  | + amend  | + withdraw |
+    |----------|----------|------------|
+    | none     | amend    | withdraw   |
+    | publish  | publish  | none       |
+    | amend    | amend    | withdraw   |
+    """
+    match pending, new:
+        case None, _:
+            return new
+        case Kind.PUBLISH, Kind.AMEND:
+            return Kind.PUBLISH
+        case Kind.PUBLISH, Kind.WITHDRAW:
+            return None
+        case Kind.AMEND, (Kind.AMEND | Kind.WITHDRAW):
+            return new
+        case _:
+            raise ValueError(f"a booking with a pending {pending} takes no {new}")
+
+
+def backoff(attempts: int, retry_after: float | None, jitter: float) -> timedelta:
+    """How long to wait after the `attempts`-th failure (1, 2, …): 30 s doubling to 1 h, never below Retry-After.
+
+    `jitter` in [0, 1) spreads clients: up to a quarter more.
+    """
+    seconds = min(30.0 * 2 ** min(attempts - 1, 12), 3600.0) * (1 + jitter / 4)
+    return timedelta(seconds=max(seconds, min(retry_after or 0.0, 24 * 3600.0)))

@@ -1,0 +1,23 @@
+"""The shape of an Apple app-specific password (Apple support 102654; fact sheet §2)."""
+
+from __future__ import annotations
+
+import re
+
+_LETTERS = re.compile(r"[a-z]{16}")
+
+
+def printed_form(typed: str) -> str | None:
+    """The password as Apple prints it (`abcd-efgh-ijkl-mnop`), or None if it cannot be one.
+
+    Dashes, spaces and capitals are forgiven; anything but sixteen letters a-z is not.
+    """
+    letters = re.sub(r"[\s\-\u2010-\u2015\u00a0]", "", typed).lower()
+    if not _LETTERS.fullmatch(letters):
+        return None
+    return "-".join(letters[i : i + 4] for i in range(0, 16, 4))
+
+
+def plausible_apple_id(typed: str) -> bool:
+    """Whether `typed` looks like the e-mail address of an Apple Account."""
+    return re.fullmatch(r"[^@\s\x00-\x1f:]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f.]+", typed.strip()) is not None

@@ -1,0 +1,28 @@
+"""Text from calendars and guests is hostile: here it becomes plain, bounded text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Bidirectional overrides and isolates can make a line read as something it is not (Unicode UAX #9).
+_BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+
+
+def plain(text: str, limit: int = 200, *, lines: bool = False) -> str:
+    """`text` without control and bidi-override characters, at most `limit` characters long.
+
+    Line breaks become spaces unless `lines` is set. A cut text ends in an ellipsis.
+    """
+    text = text[: limit * 4]
+    out: list[str] = []
+    for char in text.replace("\r\n", "\n").replace("\r", "\n"):
+        if char == "\n":
+            out.append("\n" if lines else " ")
+        elif char == "\t":
+            out.append(" ")
+        elif ord(char) in _BIDI or unicodedata.category(char) in ("Cc", "Cs"):
+            continue
+        else:
+            out.append(char)
+    clean = "".join(out).strip()
+    return clean if len(clean) <= limit else clean[: limit - 1].rstrip() + "…"

@@ -1,0 +1,98 @@
+"""What the window shows: one frozen picture of the app, made anew after every change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.link import Link
+from workestra_desktop.core.trouble import PASSING, Trouble
+
+
+class State(StrEnum):
+    UP_TO_DATE = "up_to_date"
+    SYNCING = "syncing"
+    WAITING = "waiting"
+    OFFLINE = "offline"
+    PAUSED = "paused"
+    ATTENTION = "attention"
+    NOT_CONNECTED = "not_connected"
+
+
+def app_state(*, connected: bool, syncing: bool, waiting: int, problems: tuple[Trouble, ...]) -> State:
+    """The one word for how things stand; the tray icon and `workestra status` both follow it.
+
+    Not connected beats everything; what only the host can mend comes before what mends itself.
+    """
+    if not connected:
+        return State.NOT_CONNECTED
+    if syncing:
+        return State.SYNCING
+    if any(not p.passing for p in problems):
+        return State.ATTENTION
+    if any(p.code in PASSING for p in problems):
+        return State.OFFLINE
+    return State.WAITING if waiting else State.UP_TO_DATE
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the first read has come. `calendars_done` of `calendars` are complete."""
+
+    calendars_done: int
+    calendars: int
+    calendar: str
+    events_done: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """`apple_id` is None before the first connect. `complete`: every busy calendar has been read once."""
+
+    apple_id: str | None
+    connected: bool
+    state: State
+    last_poll: datetime | None
+    next_poll: datetime | None
+    waiting: int
+    problems: tuple[Trouble, ...]
+    calendars: tuple[Calendar, ...]
+    links: tuple[Link, ...]
+    bookings: tuple[Booking, ...]
+    complete: bool
+    events: int
+    host_zone: str
+    taken_at: datetime
+    demo: bool = False
+    password_forgotten: bool = False
+    """The account is known but its password is not at hand: ask for it."""
+    setup_done: bool = True
+    """False until the host has finished the calendar page once."""
+
+    @property
+    def next_booking(self) -> Booking | None:
+        """The first live booking that had not ended when the snapshot was taken; `bookings` are in order of start."""
+        return next((b for b in self.bookings if b.live and b.end > self.taken_at), None)
+
+
+class NoticeKind(StrEnum):
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    RECONNECT = "reconnect"
+    SEVERAL_GONE = "several_gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the host should hear of now. Carries the booking as it was `before` and as it is."""
+
+    kind: NoticeKind
+    booking: Booking | None = None
+    before: Booking | None = None
+    trouble: Trouble | None = None
+    count: int = 1

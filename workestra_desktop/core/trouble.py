@@ -1,0 +1,91 @@
+"""What can go wrong, as values.
+
+Every failure the host can meet has one `Code`. Foreign exceptions are turned into `Failure` once, in
+`workestra_desktop.sync.faults`; the sentences for each code stand in `workestra_desktop.core.words`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The error codes of the `workestra` command; other programs rely on these names."""
+
+    NOT_CONNECTED = "not_connected"
+    NOT_APP_PASSWORD = "not_app_password"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    RECONNECT_NEEDED = "reconnect_needed"
+    OFFLINE = "offline"
+    BLOCKED = "blocked"
+    ICLOUD_DOWN = "icloud_down"
+    SLOW_DOWN = "slow_down"
+    CLOCK_WRONG = "clock_wrong"
+    NO_CALENDAR = "no_calendar"
+    NO_WRITABLE_CALENDAR = "no_writable_calendar"
+    CALENDAR_GONE = "calendar_gone"
+    WRITE_REFUSED = "write_refused"
+    KEYCHAIN = "keychain"
+    SLOT_TAKEN = "slot_taken"
+    OUTSIDE_RULES = "outside_rules"
+    NOT_FOUND = "not_found"
+    BAD_INPUT = "bad_input"
+    PROFILE_NEWER = "profile_newer"
+    PROFILE_BUSY = "profile_busy"
+    # Shown under `problems`, never the outcome of a command:
+    UNREADABLE_EVENT = "unreadable_event"
+    EVENTS_GONE = "events_gone"
+    NEEDS_ATTENTION = "needs_attention"
+    # Entry conditions of the computer itself:
+    DISK = "disk"
+    DEFECT = "defect"
+
+
+class Scope(StrEnum):
+    """How far a trouble reaches."""
+
+    APP = "app"
+    ACCOUNT = "account"
+    CALENDAR = "calendar"
+    BOOKING = "booking"
+
+
+PASSING = frozenset({Code.OFFLINE, Code.ICLOUD_DOWN, Code.SLOW_DOWN, Code.BLOCKED, Code.PROFILE_BUSY})
+"""Troubles that go away by themselves: the work waits and is tried again."""
+
+USAGE = frozenset({Code.BAD_INPUT})
+"""Troubles of wrong usage or input: the command exits 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One failure.
+
+    `subject` is what a person needs to recognise the thing (a calendar's name, a slot's event); it may hold
+    private text, so it is shown but never logged. `detail` is a short technical fact that is safe to log
+    (an HTTP status, an exception's class). `retry_after` is in seconds.
+    """
+
+    code: Code
+    scope: Scope = Scope.APP
+    subject: str = ""
+    detail: str = field(default="")
+    retry_after: float | None = None
+
+    @property
+    def passing(self) -> bool:
+        return self.code in PASSING
+
+
+class Failure(Exception):  # noqa: N818 - named for the domain; an "error" here is a defect
+    """Carries a `Trouble` up to whoever words it. Its text is safe to log: code and detail only."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(f"{trouble.code}: {trouble.detail}" if trouble.detail else str(trouble.code))
+        self.trouble = trouble
+
+
+def fail(code: Code, subject: str = "", *, scope: Scope = Scope.APP, detail: str = "") -> Failure:
+    """Shorthand for `raise fail(Code.NOT_FOUND, "no such booking")`."""
+    return Failure(Trouble(code, scope, subject, detail))

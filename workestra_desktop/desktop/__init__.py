@@ -1,0 +1,1 @@
+"""The host's computer: keychain, folders, locks."""

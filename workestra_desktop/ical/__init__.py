@@ -1,0 +1,1 @@
+"""iCalendar text to our values and back. No network, no database."""

@@ -1,0 +1,1 @@
+"""SQLite: every row the app remembers."""

@@ -1,0 +1,1 @@
+"""CalDAV: what goes to iCloud and what comes back."""
