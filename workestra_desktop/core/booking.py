@@ -100,7 +100,7 @@ def checked_guest(name: str, email: str, note: str) -> tuple[str, str, str]:
         raise fail(Code.BAD_INPUT, f"“{email[:80]}” is not an e-mail address.")
     if len(note) > 10_000:
         raise fail(Code.BAD_INPUT, "The note is longer than 10,000 characters.")
-    bad = next((c for c in name + email + note if ord(c) < 32 and c not in "\n\t" or 0xD800 <= ord(c) < 0xE000), None)
+    bad = next((c for c in name + email + note if (c < " " and c not in "\n\t") or "\ud800" <= c < "\ue000"), None)
     if bad:
         raise fail(Code.BAD_INPUT, f"A text has a character that calendars cannot hold (U+{ord(bad):04X}).")
     return name, email, note

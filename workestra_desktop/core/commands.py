@@ -125,7 +125,7 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class SettleGone:
-    """→ tuple of `Booking`. The host's answer for bookings whose events vanished together: cancel them or put them back."""
+    """→ tuple of `Booking`. The host's answer for bookings whose events vanished together: cancel or put back."""
 
     bookings: tuple[str, ...]
     cancel: bool
@@ -155,4 +155,3 @@ class Answer:
     number: int
     result: Result = None
     trouble: Trouble | None = None
-

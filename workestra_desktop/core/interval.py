@@ -38,6 +38,4 @@ def merge(spans: Iterable[Span]) -> list[Span]:
 
 def clip(spans: Iterable[Span], within: Span) -> list[Span]:
     """The parts of `spans` inside `within`, in the order given."""
-    return [
-        Span(max(s.start, within.start), min(s.end, within.end)) for s in spans if s.overlaps(within)
-    ]
+    return [Span(max(s.start, within.start), min(s.end, within.end)) for s in spans if s.overlaps(within)]

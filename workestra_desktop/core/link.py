@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from workestra_desktop.core.times import zone
@@ -76,7 +77,7 @@ class Link:
 def first_link(timezone: str) -> Link:
     """The link a fresh profile has."""
     office = (("09:00", "17:00"),)
-    return Link("meeting", "Meeting with {guest}", (30,), {day: office for day in WEEKDAYS[:5]}, timezone)
+    return Link("meeting", "Meeting with {guest}", (30,), dict.fromkeys(WEEKDAYS[:5], office), timezone)
 
 
 def parse_windows(text: str) -> tuple[Window, ...]:
@@ -88,8 +89,8 @@ def parse_windows(text: str) -> tuple[Window, ...]:
             raise fail(Code.BAD_INPUT, f"“{piece[:40]}” is not a window like 09:00-17:00.")
         windows.append((start, end))
     windows.sort()
-    for (_, end), (start, _) in zip(windows, windows[1:], strict=False):
-        if end > start or end <= "00:00":
+    for (start, end), (following, _) in pairwise(windows):
+        if end > following or end <= start:  # the latter reaches into the next day, over everything that follows
             raise fail(Code.BAD_INPUT, f"The windows in “{text[:60]}” overlap.")
     return tuple(windows)
 

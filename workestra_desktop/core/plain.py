@@ -16,7 +16,7 @@ def plain(text: str, limit: int = 200, *, lines: bool = False) -> str:
     text = text[: limit * 4]
     out: list[str] = []
     for char in text.replace("\r\n", "\n").replace("\r", "\n"):
-        if char == "\n":
+        if char in "\n\u2028\u2029":
             out.append("\n" if lines else " ")
         elif char == "\t":
             out.append(" ")

@@ -148,7 +148,7 @@ def refusals(link: Link, meeting: Span, taken: Taken, now: datetime) -> list[Ref
     found: list[Refusal] = []
     windows = [w for w in open_windows(link, meeting) if w.start <= meeting.start and meeting.end <= w.end]
     step = timedelta(minutes=link.step) if link.step else meeting.end - meeting.start
-    if meeting.start <= now:
+    if meeting.start < now:
         found.append(Refusal("past", "That time is over."))
     elif meeting.start < now + timedelta(minutes=link.notice):
         found.append(Refusal("notice", f"“{link.slug}” needs {link.notice} minutes of notice."))
@@ -157,7 +157,8 @@ def refusals(link: Link, meeting: Span, taken: Taken, now: datetime) -> list[Ref
     if not windows:
         found.append(Refusal("hours", f"It is outside the hours of “{link.slug}”."))
     elif not any((meeting.start - w.start) % step == timedelta() for w in windows):
-        found.append(Refusal("step", f"“{link.slug}” starts every {step // timedelta(minutes=1)} minutes from {_clock(windows[0], link)}."))
+        every, first = step // timedelta(minutes=1), _clock(windows[0], link)
+        found.append(Refusal("step", f"“{link.slug}” starts every {every} minutes from {first}."))
     day = meeting.start.astimezone(zone(link.timezone)).date()
     if _limit_reached(link, day, taken):
         found.append(Refusal("limit", f"“{link.slug}” has reached its limit for that day or week."))

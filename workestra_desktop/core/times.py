@@ -8,9 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workestra_desktop.core.trouble import Code, fail
 
-_RFC3339 = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(Z|z|[+-]\d\d:?\d\d)?"
-)
+_RFC3339 = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(Z|z|[+-]\d\d:?\d\d)?")
 
 
 def zone(name: str) -> ZoneInfo:
@@ -43,16 +41,18 @@ def in_zone(local: datetime, where: ZoneInfo) -> datetime:
 
 
 def parse_instant(text: str, host_zone: ZoneInfo) -> datetime:
-    """RFC 3339 text as a UTC instant; without an offset it is the host's wall clock; a bare date is its midnight."""
+    """RFC 3339 text as a UTC instant; without an offset it is the host's wall clock; a bare date is its start."""
     match = _RFC3339.fullmatch(text.strip())
-    wrong = fail(Code.BAD_INPUT, f"“{text[:40]}” is not a time. Write it like 2026-12-01T10:00 or 2026-12-01T10:00+01:00.")
+    wrong = fail(Code.BAD_INPUT, f"“{text[:40]}” is not a time. Write it like 2026-12-01T10:00+01:00.")
     if not match:
         raise wrong
     day, clock, seconds, offset = match.groups()
     if offset and not clock:
         raise wrong
     try:
-        moment = datetime.fromisoformat(f"{day}T{clock or '00:00'}:{seconds or '00'}")
+        if not clock:
+            return day_start(date.fromisoformat(day), host_zone)
+        moment = datetime.fromisoformat(f"{day}T{clock}:{seconds or '00'}")
         if offset:
             digits = "+00:00" if offset in "Zz" else offset
             if ":" not in digits:

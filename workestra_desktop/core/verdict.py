@@ -12,7 +12,8 @@
 | live               | other instants                     | Moved          |
 
 Each of InStep, Moved and Odd also carries where the event now lies, so that a booking follows an event into
-another calendar. After acting on a verdict the next one for the same event is InStep (a property test says so).
+another calendar. After acting on Moved or Missing the next verdict for the same event is InStep; acting on Odd again
+changes nothing more (property tests say so).
 """
 
 from __future__ import annotations

@@ -1,0 +1,349 @@
+"""The whole story through the `workestra` command, against real CalDAV servers."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.cli.command import ZONE, Workestra
+from tests.support.icalendars import AMSTERDAM, event, vcalendar, vevent
+from tests.support.servers import CalDavServer, Radicale, Xandikos
+
+HERE = ZoneInfo(ZONE)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=HERE)
+
+
+def workday() -> date:
+    """A Tuesday two to three weeks from now."""
+    soon = datetime.now(HERE).date() + timedelta(days=14)
+    return soon + timedelta(days=(1 - soon.weekday()) % 7)
+
+
+def clock(text: str) -> str:
+    """RFC 3339 for that time of day on `workday()`, as the command writes it."""
+    return at(f"{workday()}T{text}").isoformat()
+
+
+def fill(server: CalDavServer) -> None:
+    """Two calendars around the clock change of 2026-03-29."""
+    server.mkcalendar("work", "Work", order=1)
+    server.mkcalendar("home", "Home", order=2)
+    series = vevent(
+        "series", at("2026-03-16T10:00"), at("2026-03-16T11:00"), "RRULE:FREQ=WEEKLY;COUNT=4",
+        f"EXDATE;TZID={ZONE}:20260406T100000", summary="Team",
+    )  # fmt: skip
+    moved = vevent(
+        "series", at("2026-03-24T14:00"), at("2026-03-24T15:00"), f"RECURRENCE-ID;TZID={ZONE}:20260323T100000",
+        summary="Team, moved",
+    )  # fmt: skip
+    server.put("home", "series.ics", vcalendar(series, moved, zones=[AMSTERDAM]))
+    server.put("home", "day.ics", event("day", date(2026, 3, 26), date(2026, 3, 27), summary="Fair"))
+    server.put("home", "short.ics", event("short", date(2026, 3, 29), date(2026, 3, 30), summary="Clock change"))
+    server.put("work", "a.ics", event("a", at("2026-03-27T10:00"), at("2026-03-27T11:00"), summary="Call"))
+    server.put("work", "b.ics", event("b", at("2026-03-27T10:30"), at("2026-03-27T12:00"), summary="Visit"))
+    free = event("free", at("2026-03-25T10:00"), at("2026-03-25T11:00"), "TRANSP:TRANSPARENT", summary="Maybe")
+    server.put("work", "free.ics", free)
+
+
+BUSY = [
+    ("2026-03-24T14:00:00+01:00", "2026-03-24T15:00:00+01:00"),
+    ("2026-03-26T00:00:00+01:00", "2026-03-27T00:00:00+01:00"),
+    ("2026-03-27T10:00:00+01:00", "2026-03-27T12:00:00+01:00"),
+    ("2026-03-29T00:00:00+01:00", "2026-03-30T00:00:00+02:00"),
+    ("2026-03-30T10:00:00+02:00", "2026-03-30T11:00:00+02:00"),
+]
+RANGE = ("--from", "2026-03-23", "--to", "2026-04-07")
+
+
+@pytest.fixture
+def connected(server: CalDavServer, tmp_path: Path) -> Workestra:
+    fill(server)
+    workestra = Workestra(tmp_path, server.url, {"WORKESTRA_RECHECK_SECONDS": "1"})
+    workestra.connect(server, "--write-to", "Work")
+    return workestra
+
+
+def book(workestra: Workestra, start: str = "10:00", *more: str) -> dict[str, str]:
+    booking: dict[str, str] = workestra("book", "meeting", "--start", clock(start), "--guest", "Jo Doe", *more)
+    return booking
+
+
+def ours(server: CalDavServer) -> dict[str, str]:
+    """The events in the write calendar that the tests did not put there."""
+    return {path: text for path, text in server.texts("work").items() if "UID:a\r" not in text and "free" not in path
+            and "UID:b\r" not in text}  # fmt: skip
+
+
+def test_from_sign_in_to_cancel(server: CalDavServer, tmp_path: Path) -> None:
+    fill(server)
+    workestra = Workestra(tmp_path, server.url)
+    assert workestra.error("book", "meeting", "--start", clock("10:00"), "--guest", "Jo") == "not_connected"
+
+    found = workestra.connect(server)
+    assert found["apple_id"] == server.user
+    by_name = {c["name"]: c for c in found["calendars"]}
+    assert by_name["Work"]["events"] == 3
+    assert by_name["Home"]["events"] == 3
+    assert all(c["busy"] and c["writable"] and c["read_at"] and c["problem"] is None for c in by_name.values())
+    assert [c["id"] for c in found["calendars"] if c["write_to"]] == [found["write_to"]]
+    chosen = {c["name"]: c["write_to"] for c in workestra("calendars", "--write-to", "Work")}
+    assert chosen == {name: name == "Work" for name in by_name}
+
+    intervals = [(i["start"], i["end"]) for i in workestra("busy", *RANGE)]
+    assert intervals == BUSY
+    named = workestra("busy", *RANGE, "--explain")
+    assert [b["title"] for b in named] == ["Team, moved", "Fair", "Call", "Visit", "Clock change", "Team"]
+    assert {b["calendar"] for b in named} == {server.calendar("work"), server.calendar("home")}
+    assert workestra("busy", "--from", "2026-03-27T11:00", "--to", "2026-03-27T11:30") == [
+        {"start": "2026-03-27T11:00:00+01:00", "end": "2026-03-27T11:30:00+01:00"}
+    ]
+    workestra("calendars", "--busy", "Work")
+    assert [(i["start"], i["end"]) for i in workestra("busy", *RANGE)] == [BUSY[2]]
+    workestra("calendars", "--busy", "all")
+    assert len(workestra("busy", *RANGE)) == len(BUSY)
+
+    day = ("--from", clock("00:00"), "--to", clock("23:00"))
+    slots = [s["start"] for s in workestra("slots", "meeting", *day)]
+    assert slots == [clock(f"{h:02}:{m}") for h in range(9, 17) for m in ("00", "30")]
+
+    booking = book(workestra, "10:00", "--email", "jo@example.com", "--note", "Bring\nthe plan; please")
+    assert booking["status"] == "confirmed"
+    assert booking["sync"] == "synced"
+    assert (booking["start"], booking["end"], booking["timezone"]) == (clock("10:00"), clock("10:30"), ZONE)
+    assert booking["href"] == f"{server.calendar('work')}{booking['uid']}.ics"
+    text, _ = server.get(booking["href"])
+    stamp = f"{workday():%Y%m%d}"
+    for line in (
+        f"DTSTART;TZID={ZONE}:{stamp}T100000",
+        f"DTEND;TZID={ZONE}:{stamp}T103000",
+        f"UID:{booking['uid']}",
+        "BEGIN:VTIMEZONE",
+        f"TZID:{ZONE}",
+    ):
+        assert f"{line}\r\n" in text
+    assert "ATTENDEE" not in text
+    assert "METHOD" not in text
+    assert clock("10:00") not in [s["start"] for s in workestra("slots", "meeting", *day)]
+    assert workestra.error("book", "meeting", "--start", clock("10:00"), "--guest", "Al") == "slot_taken"
+
+    extra = (
+        "X-MY-COLOR;X-P=\"a;b\":blå\\, grün\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nUID:alarm-1\r\nDESCRIPTION:Leave\r\n"
+        "TRIGGER:-PT17M\r\nX-APPLE-DEFAULT-ALARM:FALSE\r\nEND:VALARM\r\n"
+    )
+    server.put("work", f"{booking['uid']}.ics", text.replace("END:VEVENT\r\n", extra + "END:VEVENT\r\n"))
+    later = workestra("reschedule", booking["id"][:8], "--start", clock("11:30"))
+    assert (later["id"], later["uid"], later["href"]) == (booking["id"], booking["uid"], booking["href"])
+    assert (later["start"], later["sync"]) == (clock("11:30"), "synced")
+    again, _ = server.get(booking["href"])
+    for line in extra.split("\r\n"):
+        assert f"{line}\r\n" in again or not line
+    assert extra in again
+    assert f"DTSTART;TZID={ZONE}:{stamp}T113000\r\n" in again
+    assert len(ours(server)) == 1
+
+    gone = workestra("cancel", booking["id"], "--reason", "Flu")
+    assert (gone["status"], gone["cancelled_by"], gone["reason"], gone["sync"]) == ("cancelled", "host", "Flu", "synced")
+    assert ours(server) == {}
+    assert clock("10:00") in [s["start"] for s in workestra("slots", "meeting", *day)]
+    shown = workestra("show", booking["id"])
+    assert len(shown["journal"]) >= 3
+    assert [b["id"] for b in workestra("bookings", "--status", "cancelled")] == [booking["id"]]
+    assert workestra("bookings", "--status", "confirmed") == []
+    status = workestra("status")
+    assert (status["state"], status["waiting"], status["problems"]) == ("up_to_date", 0, [])
+    assert status["mirror"] == {"calendars": len(found["calendars"]), "events": 6, "complete": True}
+
+    assert workestra("disconnect") == {"disconnected": True}
+    assert workestra("status")["state"] == "not_connected"
+    assert [b["id"] for b in workestra("bookings")] == [booking["id"]]
+
+
+def test_an_event_moved_in_icloud_moves_its_booking(server: CalDavServer, connected: Workestra) -> None:
+    booking = book(connected)
+    text, _ = server.get(booking["href"])
+    stamp = f"{workday():%Y%m%d}"
+    moved = text.replace(f"{stamp}T100000", f"{stamp}T150000").replace(f"{stamp}T103000", f"{stamp}T154500")
+    server.put("work", f"{booking['uid']}.ics", moved)
+    report = connected("sync")
+    assert (report["polled"], report["bookings_moved"], report["bookings_cancelled"]) == (True, [booking["id"]], [])
+    shown = connected("show", booking["id"])
+    assert (shown["start"], shown["end"], shown["status"]) == (clock("15:00"), clock("15:45"), "confirmed")
+    assert connected("sync")["bookings_moved"] == []
+    assert server.get(booking["href"])[0] == moved
+
+
+def test_a_deleted_event_cancels_its_booking_only_after_the_recheck(server: CalDavServer, connected: Workestra) -> None:
+    booking = book(connected)
+    server.delete(booking["href"])
+    connected.env["WORKESTRA_RECHECK_SECONDS"] = "3600"
+    for _ in range(2):
+        assert connected("sync")["bookings_cancelled"] == []
+    assert connected("show", booking["id"])["status"] == "confirmed"
+    connected.env["WORKESTRA_RECHECK_SECONDS"] = "0.1"
+    time.sleep(0.2)
+    assert connected("sync")["bookings_cancelled"] == [booking["id"]]
+    shown = connected("show", booking["id"])
+    assert (shown["status"], shown["cancelled_by"]) == ("cancelled", "icloud")
+    assert connected("sync", "--full")["bookings_cancelled"] == []
+    assert ours(server) == {}
+
+
+def test_a_server_that_is_down_cancels_nothing(server: CalDavServer, connected: Workestra) -> None:
+    booking = book(connected)
+    server.delete(booking["href"])
+    connected.env["WORKESTRA_RECHECK_SECONDS"] = "0.1"
+    connected("sync")
+    server.stop()
+    time.sleep(0.2)
+    for _ in range(2):
+        assert connected.error("sync") == "offline"
+        assert connected("show", booking["id"])["status"] == "confirmed"
+    assert connected("status")["state"] == "offline"
+    assert [(i["start"], i["end"]) for i in connected("busy", *RANGE)] == BUSY
+
+
+def test_a_booking_made_offline_reaches_icloud_once_whatever_is_killed(
+    server: CalDavServer, connected: Workestra
+) -> None:
+    server.stop()
+    assert connected.error("book", "meeting", "--start", clock("10:00"), "--guest", "Jo") == "offline"
+    assert connected("bookings") == []
+    booking = book(connected, "10:00", "--offline")
+    assert (booking["status"], booking["sync"]) == ("confirmed", "waiting")
+    assert connected("status")["waiting"] == 1
+    with connected.start("sync") as process:
+        time.sleep(0.5)
+        process.kill()
+    server.start()
+    with connected.start("sync") as process:
+        time.sleep(0.7)
+        process.kill()
+    connected("sync")
+    assert list(ours(server)) == [booking["href"]]
+    assert connected("show", booking["id"])["sync"] == "synced"
+    assert connected("status")["waiting"] == 0
+    assert connected("sync")["written"] == 0
+    assert list(ours(server)) == [booking["href"]]
+
+
+def test_what_waits_folds_together_before_it_is_sent(server: CalDavServer, connected: Workestra) -> None:
+    kept = book(connected, "10:00", "--offline")
+    connected("reschedule", kept["id"], "--start", clock("14:00"), "--offline")
+    dropped = book(connected, "11:00", "--offline")
+    connected("cancel", dropped["id"], "--offline")
+    report = connected("sync")
+    assert (report["written"], report["waiting"]) == (1, 0)
+    [(path, text)] = ours(server).items()
+    assert path == kept["href"]
+    assert f"{workday():%Y%m%d}T140000" in text
+
+
+def test_an_event_made_meanwhile_is_seen_before_the_write(server: CalDavServer, connected: Workestra) -> None:
+    """[44] The mirror does not know it yet; the re-read does."""
+    start = at(f"{workday()}T10:15")
+    server.put("home", "new.ics", event("new", start, start + timedelta(hours=1), summary="Dentist"))
+    failed = connected("book", "meeting", "--start", clock("10:00"), "--guest", "Jo", exit_code=1)
+    assert failed["error"]["code"] == "slot_taken"
+    assert "Dentist" in failed["error"]["message"]
+    assert ours(server) == {}
+    assert book(connected, "10:00", "--outside-rules")["sync"] == "synced"
+
+
+@pytest.fixture
+def radicale_host(radicale: Radicale, tmp_path: Path) -> Workestra:
+    radicale.mkcalendar("work", "Work")
+    return Workestra(tmp_path, radicale.url)
+
+
+def test_one_malformed_event_among_two_hundred(radicale: Radicale, radicale_host: Workestra) -> None:
+    start = at("2026-05-04T08:00")
+    many = {
+        f"e{n}.ics": event(f"e{n}", start + timedelta(days=n), start + timedelta(days=n, hours=1), summary=f"Event {n}")
+        for n in range(200)
+    }
+    many["e7.ics"] = many["e7.ics"].replace("DTEND", "RRULE:FREQ=SOMETIMES\r\nDTEND")
+    radicale.seed("work", many)
+    radicale_host.connect(radicale)
+    span = ("--from", "2026-05-01", "--to", "2026-12-31")
+    assert len(radicale_host("busy", *span)) == 200
+    [problem] = radicale_host("status")["problems"]
+    assert problem["code"] == "unreadable_event"
+    assert problem["title"]
+    assert problem["action"]
+
+
+def test_sign_ins_that_cannot_work(radicale: Radicale, radicale_host: Workestra) -> None:
+    sign_in = ("connect", "--apple-id", radicale.user, "--password-stdin")
+    assert radicale_host.error(*sign_in, stdin="wxyz-wxyz-wxyz-wxyz\n") == "sign_in_refused"
+    assert radicale_host.error(*sign_in, stdin="My normal password 1\n") == "not_app_password"
+    assert radicale_host.error(*sign_in, stdin="") == "not_app_password"
+    assert radicale_host.error(*sign_in, stdin="x" * 5000, exit_code=2) == "bad_input"
+    wrong = ("connect", "--apple-id", "nobody", "--password-stdin")
+    assert radicale_host.error(*wrong, stdin=radicale.password, exit_code=2) == "bad_input"
+    asked = (*sign_in, "--write-to", "No such")
+    assert radicale_host.error(*asked, stdin=radicale.password) == "not_found"
+    assert radicale_host("status")["connected"] is False
+    assert radicale_host(*sign_in, stdin=" ABCD EFGH ijkl mnop\r\nmore\n")["apple_id"] == radicale.user
+
+
+def test_without_a_keychain_the_password_comes_with_each_command(radicale: Radicale, radicale_host: Workestra) -> None:
+    radicale_host.env["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+    done = radicale_host.run(
+        "connect", "--apple-id", radicale.user, "--password-stdin", stdin=f"{radicale.password}\nmore"
+    )
+    assert done.returncode == 0, done.stderr
+    assert "--password-stdin" in done.stderr
+    assert radicale.password not in done.stdout + done.stderr
+    assert radicale_host.error("sync") == "keychain"
+    assert radicale_host("sync", "--password-stdin", stdin=radicale.password)["polled"] is True
+    kept = (file.read_bytes() for file in (radicale_host.folder / "profile").rglob("*") if file.is_file())
+    assert not any(b"abcd" in content and b"mnop" in content for content in kept)
+
+
+def test_wrong_input_is_named_and_changes_nothing(radicale: Radicale, radicale_host: Workestra) -> None:
+    radicale_host.connect(radicale)
+    guest = ("--guest", "Jo")
+    assert radicale_host.error("book", "nothing", "--start", clock("10:00"), *guest) == "not_found"
+    past = ("book", "meeting", "--start", "2020-01-01T10:00Z", *guest)
+    assert radicale_host.error(*past, exit_code=2) == "bad_input"
+    gap = ("book", "meeting", "--start", "2031-03-30T02:30", *guest, "--outside-rules")
+    assert radicale_host.error(*gap, exit_code=2) == "bad_input"
+    late = ("book", "meeting", "--start", clock("20:00"), *guest)
+    assert radicale_host.error(*late) == "outside_rules"
+    odd = ("book", "meeting", "--start", clock("10:00"), "--minutes", "45", *guest)
+    assert radicale_host.error(*odd, exit_code=2) == "bad_input"
+    nobody = ("book", "meeting", "--start", clock("10:00"), "--guest", " ")
+    assert radicale_host.error(*nobody, exit_code=2) == "bad_input"
+    assert radicale_host.error("cancel", "no-such-booking") == "not_found"
+    assert radicale_host("bookings") == []
+    assert radicale.list("work") == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes with the shell")
+def test_a_full_disk_loses_nothing(radicale: Radicale, radicale_host: Workestra) -> None:
+    class Full(Workestra):
+        def line(self, *arguments: str) -> list[str]:
+            return ["/bin/sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *super().line(*arguments)]
+
+    radicale_host.connect(radicale)
+    kept = book(radicale_host, "10:00")
+    full = Full(radicale_host.folder, radicale_host.endpoint)
+    assert full.error("book", "meeting", "--start", clock("11:00"), "--guest", "Al") == "disk"
+    assert [b["id"] for b in radicale_host("bookings")] == [kept["id"]]
+    assert list(radicale.list("work")) == [kept["href"]]
+
+
+def test_times_without_an_offset_are_the_hosts_own(xandikos: Xandikos, tmp_path: Path) -> None:
+    xandikos.mkcalendar("work", "Work")
+    workestra = Workestra(tmp_path, xandikos.url)
+    workestra.connect(xandikos)
+    booking = workestra("book", "meeting", "--start", f"{workday()}T10:00", "--guest", "Jo")
+    assert booking["start"] == clock("10:00")

@@ -1,0 +1,42 @@
+"""Starting stays quick: what is slow to import is not imported before it is needed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SLOW = ["caldav", "icalendar", "recurring_ical_events", "keyring", "niquests"]
+
+
+def loaded_after(code: str, unwanted: list[str]) -> str:
+    """Which of `unwanted` a fresh interpreter has loaded after `code`."""
+    # The command ends itself by SystemExit, which must not keep us from looking.
+    program = (
+        f"import sys\ntry:\n    exec({code!r})\nexcept SystemExit:\n    pass\n"
+        f"print('loaded:', *[name for name in {unwanted!r} if name in sys.modules])"
+    )
+    environment = {**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("module", ["ui.window", "bootstrap", "__main__"])
+def test_the_window_starts_without_the_slow_libraries(module: str) -> None:
+    assert loaded_after(f"import workestra_desktop.{module}", SLOW) == "loaded:"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["status"], ["status", "--json"], ["bookings"], ["links"]])
+def test_the_command_answers_without_qt_and_the_slow_libraries(arguments: list[str]) -> None:
+    code = f"sys.argv = ['workestra', *{arguments!r}]\nfrom workestra_desktop.cli import main\nsys.exit(main())"
+    assert loaded_after(code, ["PySide6", "caldav", "icalendar", "recurring_ical_events", "niquests"]) == "loaded:"
+
+
+def test_a_loaded_library_is_noticed() -> None:
+    assert loaded_after("import icalendar", SLOW) == "loaded: icalendar"

@@ -1,0 +1,107 @@
+"""The object of a new booking, read back by two independent readers."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+import vobject
+
+from tests.ical.texts import at
+from workestra_desktop.core.booking import Booking, InCloud, Status
+from workestra_desktop.ical.compose import compose
+from workestra_desktop.ical.expansion import remote_event
+from workestra_desktop.ical.writing import fold, text_value
+
+NOW = at("2026-11-22 08:00")
+NASTY = "Ünï 😀👩‍👩‍👧, a;b\\c \\n: \"q\" " + "☃" * 60
+ZONES = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca",
+         "Europe/Dublin", "America/Sao_Paulo", "Pacific/Apia", "America/St_Johns"]  # fmt: skip
+
+
+def booking(timezone: str = "Europe/Berlin", start: datetime | None = None, **more: object) -> Booking:
+    start = start or at("2026-12-01 09:00")
+    facts: dict[str, object] = {
+        "id": "b1", "link": "intro", "title": NASTY, "guest": "Ann, B", "email": "ann@example.org",
+        "note": "one\ntwo; three, \\four", "start": start, "end": start + timedelta(minutes=45), "timezone": timezone,
+        "status": Status.CONFIRMED, "sync": InCloud.WAITING, "calendar": "/1/calendars/home/", "uid": "UID-1",
+        "href": "/1/calendars/home/UID-1.ics", "location": "", "meeting_url": "https://meet.example.org/a,b;c?d=e",
+        "alarms": (10, 0), "before": 0, "after": 0, "created_at": NOW, "changed_at": NOW,
+    }  # fmt: skip
+    return Booking(**(facts | more))  # type: ignore[arg-type]
+
+
+def test_lines_end_and_fold_as_they_must() -> None:
+    text = compose(booking(), NOW)
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert text.count("\n") == text.count("\r\n")
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    assert fold("é" * 100).replace("\r\n ", "") == "é" * 100 + "\r\n"
+
+
+def test_icalendar_reads_what_was_meant() -> None:
+    made = booking()
+    event = icalendar.Calendar.from_ical(compose(made, NOW)).walk("VEVENT")[0]
+    assert str(event["SUMMARY"]) == NASTY
+    assert str(event["DESCRIPTION"]) == "Ann, B\nann@example.org\none\ntwo; three, \\four\nhttps://meet.example.org/a,b;c?d=e"
+    assert str(event["URL"]) == str(event["LOCATION"]) == made.meeting_url
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (made.start, made.end)
+    assert event["DTSTART"].params["TZID"] == "Europe/Berlin"
+    assert (str(event["UID"]), event["SEQUENCE"], str(event["X-WORKESTRA-BOOKING"])) == ("UID-1", 0, "b1")
+    assert {event[name].dt for name in ("DTSTAMP", "CREATED", "LAST-MODIFIED")} == {NOW}
+    assert [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")] == [timedelta(minutes=-10), timedelta(0)]
+    assert str(event["STATUS"]) == "CONFIRMED" and str(event["TRANSP"]) == "OPAQUE"
+
+
+def test_vobject_reads_what_was_meant() -> None:
+    event = vobject.readOne(compose(booking(), NOW)).vevent
+    assert event.summary.value == NASTY
+    assert event.dtstart.value == at("2026-12-01 09:00")
+
+
+def test_apple_is_given_no_reason_to_mail_the_guest() -> None:
+    text = compose(booking(), NOW)
+    assert not any(name in text for name in ("METHOD", "ATTENDEE", "ORGANIZER"))
+
+
+def test_a_place_beats_the_meeting_url_and_nothing_is_written_empty() -> None:
+    event = icalendar.Calendar.from_ical(compose(booking(location="Room 5, Berlin"), NOW)).walk("VEVENT")[0]
+    assert str(event["LOCATION"]) == "Room 5, Berlin"
+    bare = compose(booking(meeting_url="", guest="", email="", note="", alarms=()), NOW)
+    assert not any(f"\r\n{name}" in bare for name in ("LOCATION", "URL", "DESCRIPTION", "BEGIN:VALARM"))
+
+
+def test_no_line_can_be_smuggled_in() -> None:
+    text = compose(booking(title="a\r\nATTENDEE:mailto:x@example.org", meeting_url="https://x.org/\r\nMETHOD:PUBLISH",
+                           uid="u\nMETHOD:X", note="\x85BEGIN:VALARM\u2028\x0b\x00"), NOW)  # fmt: skip
+    assert not [line for line in text.splitlines() if line.startswith(("ATTENDEE", "METHOD"))]
+    assert text.splitlines() == text.split("\r\n")[:-1]
+    assert text_value("\x00\x07a\tb") == "a\tb"
+
+
+@pytest.mark.parametrize("name", ["UTC", "Etc/UTC", "GMT"])
+def test_utc_is_written_with_a_z(name: str) -> None:
+    text = compose(booking(name), NOW)
+    assert "\r\nDTSTART:20261201T090000Z\r\n" in text
+    assert "VTIMEZONE" not in text
+
+
+@pytest.mark.parametrize("name", ZONES)
+def test_the_vtimezone_alone_is_enough(name: str) -> None:
+    """Under a name nobody knows, a reader has only our VTIMEZONE: it must give the database's instants for years."""
+    where = ZoneInfo(name)
+    for days in range(0, 4 * 365, 5):
+        start = datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=days, hours=days % 24)
+        if start.astimezone(where).fold:
+            continue
+        # The zone is written for the year of the booking; it must hold for the times the host may move it to.
+        text = re.sub(r"DTEND;.*\r\n", "", compose(booking(name, at("2026-12-01 09:00")), NOW))
+        local = f"{start.astimezone(where):%Y%m%dT%H%M%S}"
+        text = text.replace(f"{at('2026-12-01 09:00').astimezone(where):%Y%m%dT%H%M%S}", local).replace(name, "X-" + name.replace("/", "-"))
+        assert remote_event(text, "UID-1", "", "", "", "Asia/Tokyo").start == start, start
+        if days % 200 == 0:
+            known = icalendar.Calendar.from_ical(text).walk("VEVENT")[0]["DTSTART"].dt
+            assert known.astimezone(UTC) == start, start

@@ -1,0 +1,105 @@
+"""Puts a profile's desk together from its parts: shared by the window and the command. Imports no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workestra_desktop.core.endpoint import Endpoint
+from workestra_desktop.core.password import printed_form
+from workestra_desktop.core.snapshot import Notice, Progress
+from workestra_desktop.core.trouble import Code, Scope, fail
+from workestra_desktop.desktop.keychain import HeldInMemory, Keychain
+from workestra_desktop.desktop.lock import SyncLock
+from workestra_desktop.store.profile import ProfileStore
+from workestra_desktop.sync.desk import Desk, Surroundings
+from workestra_desktop.sync.interrupt import Interrupt
+
+if TYPE_CHECKING:
+    from workestra_desktop.sync.gateway import Gateway
+
+
+def host_zone() -> str:
+    """The host's IANA zone, UTC if the system names none."""
+    from tzlocal import get_localzone_name
+
+    try:
+        return get_localzone_name() or "UTC"
+    except (LookupError, ValueError, OSError):
+        # tzlocal's errors for a system set to no zone or an unknown one (ZoneInfoNotFoundError is a LookupError).
+        return "UTC"
+
+
+def seconds(env: Mapping[str, str], name: str, default: float) -> timedelta:
+    """A duration from the environment, for tests; `bad_input` unless it is a number of at least 0."""
+    try:
+        value = float(env.get(name) or default)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 7 * 86400:
+        raise fail(Code.BAD_INPUT, f"{name} must be a number of seconds.")
+    return timedelta(seconds=value)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _hold(vault: HeldInMemory, store: ProfileStore, password: str) -> None:
+    printed, account = printed_form(password), store.account.get()
+    if printed is None:
+        raise fail(Code.NOT_APP_PASSWORD, scope=Scope.ACCOUNT)
+    if account is not None:
+        vault.hold(account.apple_id, printed)
+
+
+@contextmanager
+def open_desk(
+    profile: Path,
+    env: Mapping[str, str],
+    *,
+    password: str | None = None,
+    on_progress: Callable[[Progress | None], None] | None = None,
+    on_notice: Callable[[Notice], None] | None = None,
+    interrupt: Interrupt | None = None,
+    demo: bool = False,
+) -> Iterator[Desk]:
+    """The desk of `profile`, closed at the end. `password` is used for this run instead of the keychain's.
+
+    Raises `Failure`: `bad_input` for a bad endpoint, `disk`, `profile_newer`.
+    """
+    endpoint = Endpoint.parse(env.get("WORKESTRA_ENDPOINT"))
+    recheck = seconds(env, "WORKESTRA_RECHECK_SECONDS", 60.0)
+    stop = interrupt or Interrupt()
+
+    def gateway(user: str, secret: str, home: str | None) -> Gateway:
+        from workestra_desktop.sync.gateway import Gateway
+        from workestra_desktop.sync.wire import Wire
+
+        return Gateway(Wire(endpoint, user, secret, stop), endpoint, now, home)
+
+    store = ProfileStore(profile)
+    try:
+        vault = HeldInMemory(Keychain(local=endpoint.local))
+        if password is not None:
+            _hold(vault, store, password)
+        yield Desk(
+            store,
+            Surroundings(
+                endpoint=endpoint,
+                vault=vault,
+                lock=SyncLock(profile),
+                clock=now,
+                host_zone=host_zone(),
+                recheck=recheck,
+                gateway=gateway,
+                notify=on_notice or (lambda _notice: None),
+                show=on_progress or (lambda _progress: None),
+                demo=demo,
+            ),
+        )
+    finally:
+        store.close()

@@ -1,0 +1,285 @@
+"""What the `workestra` command prints: JSON for programs, lines for people. The shapes are those of cli.md.
+
+In JSON every time is RFC 3339 with offset in the host's zone. Texts from calendars and guests stand in JSON as they are
+(its escapes keep them harmless) and are made plain before they reach a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from workestra_desktop.core.booking import Booking, InCloud, Status
+from workestra_desktop.core.calendar import Block, Calendar
+from workestra_desktop.core.commands import SyncReport
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.link import WEEKDAYS, Link
+from workestra_desktop.core.mirror import JournalLine
+from workestra_desktop.core.plain import plain
+from workestra_desktop.core.snapshot import Progress, Snapshot, State
+from workestra_desktop.core.times import rfc3339
+from workestra_desktop.core.trouble import Trouble
+from workestra_desktop.core.words import words
+
+Json = dict[str, Any]
+
+
+def _time(moment: datetime | None, zone: ZoneInfo) -> str | None:
+    return None if moment is None else rfc3339(moment, zone)
+
+
+# ------------------------------------------------------------------------------------------------------- for programs
+
+
+def error_json(trouble: Trouble) -> Json:
+    said = words(trouble)
+    error = {"code": str(trouble.code), "title": said.title, "message": said.message, "action": said.action}
+    return {"error": error | ({"detail": trouble.detail} if trouble.detail else {})}
+
+
+def calendar_json(calendar: Calendar, zone: ZoneInfo) -> Json:
+    return {
+        "id": calendar.id,
+        "name": calendar.name,
+        "color": calendar.color,
+        "writable": calendar.writable,
+        "shared": calendar.shared,
+        "default": calendar.default,
+        "write_to": calendar.write_to,
+        "busy": calendar.busy,
+        "events": calendar.events,
+        "read_at": _time(calendar.read_at, zone),
+        "problem": words(calendar.problem).title if calendar.problem else None,
+    }
+
+
+def link_json(link: Link) -> Json:
+    """`step` is the step in effect, never null."""
+    return {
+        "slug": link.slug,
+        "title": link.title,
+        "minutes": list(link.minutes),
+        "hours": {day: [list(w) for w in link.hours[day]] for day in WEEKDAYS if link.hours.get(day)},
+        "timezone": link.timezone,
+        "before": link.before,
+        "after": link.after,
+        "notice": link.notice,
+        "step": link.step or link.minutes[0],
+        "window_days": link.window_days,
+        "max_per_day": link.max_per_day,
+        "max_per_week": link.max_per_week,
+        "location": link.location,
+        "meeting_url": link.meeting_url,
+        "alarms": list(link.alarms),
+        "invite": link.invite,
+        "calendar": link.calendar,
+        "overrides": [
+            {"from": o.first.isoformat(), "to": o.last.isoformat(), "hours": [list(w) for w in o.hours]}
+            for o in link.overrides
+        ],
+    }
+
+
+def booking_json(booking: Booking, zone: ZoneInfo) -> Json:
+    return {
+        "id": booking.id,
+        "link": booking.link,
+        "title": booking.title,
+        "guest": booking.guest,
+        "email": booking.email,
+        "note": booking.note,
+        "start": _time(booking.start, zone),
+        "end": _time(booking.end, zone),
+        "timezone": booking.timezone,
+        "status": str(booking.status),
+        "sync": str(booking.sync),
+        "calendar": booking.calendar,
+        "uid": booking.uid,
+        "href": booking.href,
+        "location": booking.location,
+        "meeting_url": booking.meeting_url,
+        "cancelled_by": None if booking.cancelled_by is None else str(booking.cancelled_by),
+        "reason": booking.reason,
+        "concern": booking.concern,
+        "changed_at": _time(booking.changed_at, zone),
+    }
+
+
+def status_json(snapshot: Snapshot, zone: ZoneInfo) -> Json:
+    coming = snapshot.next_booking
+    return {
+        "connected": snapshot.connected,
+        "apple_id": snapshot.apple_id,
+        "state": str(snapshot.state),
+        "last_poll": _time(snapshot.last_poll, zone),
+        "next_poll": _time(snapshot.next_poll, zone),
+        "waiting": snapshot.waiting,
+        "problems": [error_json(problem)["error"] for problem in snapshot.problems],
+        "mirror": {
+            "calendars": len(snapshot.calendars),
+            "events": snapshot.events,
+            "complete": snapshot.complete,
+        },
+        "next_booking": None if coming is None else booking_json(coming, zone),
+    }
+
+
+def sync_json(report: SyncReport, zone: ZoneInfo) -> Json:
+    return {
+        "polled": report.polled,
+        "requests": report.requests,
+        "received_bytes": report.received_bytes,
+        "changed": report.changed,
+        "removed": report.removed,
+        "written": report.written,
+        "waiting": report.waiting,
+        "bookings_moved": list(report.bookings_moved),
+        "bookings_cancelled": list(report.bookings_cancelled),
+        "conflicts": [
+            {"booking": c.booking, "event": c.event, "start": _time(c.start, zone), "end": _time(c.end, zone)}
+            for c in report.conflicts
+        ],
+    }
+
+
+def span_json(span: Span, zone: ZoneInfo) -> Json:
+    return {"start": _time(span.start, zone), "end": _time(span.end, zone)}
+
+
+def block_json(block: Block, span: Span, zone: ZoneInfo) -> Json:
+    """`block` with the times of `span`, the part of it that was asked for."""
+    named = {"calendar": block.calendar, "title": block.title, "reason": str(block.reason)}
+    return span_json(span, zone) | named
+
+
+def journal_json(entries: Iterable[JournalLine], zone: ZoneInfo) -> list[Json]:
+    return [{"at": _time(e.at, zone), "what": e.what, "detail": e.detail} for e in entries]
+
+
+# --------------------------------------------------------------------------------------------------------- for people
+
+
+def error_lines(trouble: Trouble) -> list[str]:
+    """What happened, what it means for the bookings, the next step."""
+    said = words(trouble)
+    lines = [f"{said.title}.", said.message, f"Next step: {said.action}."]
+    return [*lines, f"Details: {trouble.code}, {plain(trouble.detail)}"] if trouble.detail else lines
+
+
+def progress_line(progress: Progress) -> str:
+    number = min(progress.calendars_done + 1, progress.calendars)
+    return (
+        f"Reading {number} of {progress.calendars}: {plain(progress.calendar, 60)}, "
+        f"{progress.events_done} of {progress.events} events"
+    )
+
+
+def span_line(span: Span, zone: ZoneInfo) -> str:
+    """`Tue 2026-12-01 10:00-10:30 CET`; the second day is named when there is one."""
+    start, end = span.start.astimezone(zone), span.end.astimezone(zone)
+    same = "%H:%M" if start.date() == end.date() else "%a %Y-%m-%d %H:%M"
+    return f"{start:%a %Y-%m-%d %H:%M}-{end:{same}} {end:%Z}"
+
+
+def block_line(block: Block, span: Span, names: Mapping[str, str], zone: ZoneInfo) -> str:
+    calendar = plain(names.get(block.calendar, block.calendar), 60)
+    return f"{span_line(span, zone)}  {plain(block.title)} ({calendar}, {block.reason})"
+
+
+def calendar_line(calendar: Calendar) -> str:
+    marks = [
+        ("bookings go here", calendar.write_to),
+        ("busy", calendar.busy),
+        ("default", calendar.default),
+        ("shared", calendar.shared),
+        ("read-only", not calendar.writable),
+        ("not read yet", calendar.read_at is None),
+    ]
+    line = (
+        f"{plain(calendar.name, 60)}: {calendar.events} events; {', '.join(m for m, on in marks if on) or 'not used'}"
+    )
+    return f"{line}. {words(calendar.problem).title}." if calendar.problem else line
+
+
+def booking_lines(booking: Booking, zone: ZoneInfo) -> list[str]:
+    state = {
+        Status.CONFIRMED: "confirmed",
+        Status.CANCELLED: f"cancelled by {booking.cancelled_by or 'host'}",
+        Status.ATTENTION: "needs attention",
+    }[booking.status]
+    cloud = {InCloud.SYNCED: "", InCloud.WAITING: ", not yet in iCloud", InCloud.FAILED: ", not taken by iCloud"}
+    address = f" <{plain(booking.email)}>" if booking.email else ""
+    lines = [
+        f"{booking.id}  {span_line(booking.span, zone)}  {plain(booking.guest)}{address}",
+        f"    {plain(booking.title)}: {state}{cloud[booking.sync]}",
+    ]
+    lines += [f"    {plain(text, 400)}" for text in (booking.note, booking.reason, booking.concern) if text]
+    return lines
+
+
+def journal_lines(entries: Iterable[JournalLine], zone: ZoneInfo) -> list[str]:
+    return [f"    {_moment(e.at, zone)}  {plain(e.what)}  {plain(e.detail)}".rstrip() for e in entries]
+
+
+def link_lines(link: Link) -> list[str]:
+    days = [f"{day} {','.join('-'.join(w) for w in link.hours[day])}" for day in WEEKDAYS if link.hours.get(day)]
+    other = [f"{o.first}..{o.last} {','.join('-'.join(w) for w in o.hours) or 'off'}" for o in link.overrides]
+    minutes = ", ".join(str(m) for m in link.minutes)
+    return [
+        f"{link.slug}: {plain(link.title)}, {minutes} minutes",
+        f"    {'; '.join(days) or 'no hours'} ({link.timezone})",
+        *(f"    {line}" for line in other),
+    ]
+
+
+_STATES = {
+    State.UP_TO_DATE: "Up to date.",
+    State.SYNCING: "Syncing.",
+    State.WAITING: "Waiting to write to iCloud.",
+    State.OFFLINE: "Offline.",
+    State.PAUSED: "Paused.",
+    State.ATTENTION: "Needs your attention.",
+    State.NOT_CONNECTED: "Not connected to iCloud.",
+}
+
+
+def status_lines(snapshot: Snapshot, zone: ZoneInfo) -> list[str]:
+    lines = [_STATES[snapshot.state]]
+    if snapshot.apple_id:
+        lines.append(f"Account: {plain(snapshot.apple_id)}")
+    lines.append(f"Last read: {_moment(snapshot.last_poll, zone) or 'never'}")
+    if snapshot.next_poll:
+        lines.append(f"Next read: {_moment(snapshot.next_poll, zone)}")
+    complete = "" if snapshot.complete else ", not all read yet"
+    lines.append(f"Mirror: {len(snapshot.calendars)} calendars, {snapshot.events} events{complete}")
+    if snapshot.waiting:
+        lines.append(f"Waiting to be written: {snapshot.waiting}")
+    for problem in snapshot.problems:
+        said = words(problem)
+        lines.append(f"Problem: {said.title}. {said.message} Next step: {said.action}.")
+    coming = snapshot.next_booking
+    if coming:
+        lines.append(f"Next booking: {span_line(coming.span, zone)}  {plain(coming.guest)}")
+    return lines
+
+
+def sync_lines(report: SyncReport) -> list[str]:
+    read = "Read" if report.polled else "Not read"
+    wire = f"{report.requests} requests, {report.received_bytes} bytes"
+    changes = f"{report.changed} events changed, {report.removed} removed"
+    lines = [f"{read}: {changes}; {report.written} written, {report.waiting} waiting ({wire})."]
+    lines += [f"Moved in iCloud: {booking}" for booking in report.bookings_moved]
+    lines += [f"Cancelled in iCloud: {booking}" for booking in report.bookings_cancelled]
+    lines += [f"On top of booking {c.booking}: {plain(c.event)}" for c in report.conflicts]
+    return lines
+
+
+def _moment(moment: datetime | None, zone: ZoneInfo) -> str:
+    return "" if moment is None else f"{moment.astimezone(zone):%a %Y-%m-%d %H:%M %Z}"
+
+
+def listed(lines: Sequence[str], nothing: str) -> list[str]:
+    """`lines`, or the one that says there are none."""
+    return list(lines) or [nothing]

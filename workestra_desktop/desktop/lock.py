@@ -1,0 +1,38 @@
+"""One writer at a time: the window and the command share a profile through this lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from workestra_desktop.core.trouble import Code, fail
+
+
+class SyncLock:
+    """The right to talk to iCloud for `profile`, held by one thread of one process.
+
+    The operating system frees it when its process dies, however that happens; the empty file stays.
+    """
+
+    def __init__(self, profile: Path) -> None:
+        self._file = FileLock(profile / "sync.lock", mode=0o600)
+
+    @contextmanager
+    def held(self, wait_seconds: float) -> Iterator[None]:
+        """Hold the lock for the block; the thread that has it may take it again.
+
+        Raises `profile_busy` if it is not free within `wait_seconds`, `disk` if its file cannot be made.
+        """
+        try:
+            self._file.acquire(timeout=max(wait_seconds, 0), poll_interval=0.05)
+        except Timeout:
+            raise fail(Code.PROFILE_BUSY) from None
+        except OSError as refused:
+            raise fail(Code.DISK, detail=f"sync lock: errno {refused.errno}") from None
+        try:
+            yield
+        finally:
+            self._file.release()

@@ -1,0 +1,68 @@
+"""The calendar object of a new booking, as it is sent to iCloud (product rules [36–41]; fact sheet §5.1)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.times import zone
+from workestra_desktop.ical.vtimezone import is_utc, vtimezone
+from workestra_desktop.ical.writing import fold, stamp, text_value, timed
+
+PRODID = "-//Workestra//Workestra Desktop//EN"
+
+
+def compose(booking: Booking, now: datetime) -> str:
+    """The VCALENDAR text, CRLF and folded. Raises `Failure` (`bad_input`) for an unknown zone.
+
+    No METHOD, ATTENDEE or ORGANIZER: with them Apple would mail the guest.
+    """
+    where = zone(booking.timezone)
+    written = stamp(now)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN"]
+    if not is_utc(where):
+        lines += vtimezone(where, booking.start.astimezone(where).year)
+    lines += [
+        "BEGIN:VEVENT",
+        f"UID:{text_value(booking.uid)}",
+        f"DTSTAMP:{written}",
+        f"CREATED:{written}",
+        f"LAST-MODIFIED:{written}",
+        timed("DTSTART", booking.start, where),
+        timed("DTEND", booking.end, where),
+        "SEQUENCE:0",
+        f"SUMMARY:{text_value(booking.title)}",
+        "STATUS:CONFIRMED",
+        "TRANSP:OPAQUE",
+    ]
+    if place := booking.location or booking.meeting_url:
+        lines.append(f"LOCATION:{text_value(place)}")
+    if booking.meeting_url:
+        lines.append(f"URL:{_uri(booking.meeting_url)}")
+    if about := _description(booking):
+        lines.append(f"DESCRIPTION:{text_value(about)}")
+    lines.append(f"X-WORKESTRA-BOOKING:{text_value(booking.id)}")
+    for minutes in booking.alarms:
+        lines += [
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{text_value(booking.title)}",
+            f"TRIGGER:{_before(minutes)}",
+            "END:VALARM",
+        ]
+    lines += ["END:VEVENT", "END:VCALENDAR"]
+    return "".join(fold(line) for line in lines)
+
+
+def _description(booking: Booking) -> str:
+    """Guest, e-mail, note and meeting URL, each on its line."""
+    return "\n".join(part for part in (booking.guest, booking.email, booking.note, booking.meeting_url) if part)
+
+
+def _uri(url: str) -> str:
+    """A URI value has no escapes (§3.3.13); blanks and control characters would break the line."""
+    return "".join(char for char in url if ord(char) > 32 and ord(char) != 127)
+
+
+def _before(minutes: int) -> str:
+    return f"-PT{minutes}M" if minutes else "PT0M"

@@ -1,0 +1,253 @@
+"""From one calendar object to the time it takes: series, exceptions, zones and the busy policy.
+
+A series is expanded in its own wall-clock time and only then turned into instants, so it keeps its hour over a
+change of clocks. Whatever cannot be read makes an object busier, never freer, and is said in `problem`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from workestra_desktop.core.calendar import Block, BusyPolicy, Reason
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.verdict import RemoteEvent
+from workestra_desktop.ical import rules
+from workestra_desktop.ical.busy import reason
+from workestra_desktop.ical.reading import Event, Moment, after, called, ends, read
+from workestra_desktop.ical.zones import bounded, iana, local_time
+
+_MOST = 20_000
+"""Occurrences in one span; more is absurd."""
+_FAR = datetime.combine(date(2100, 1, 1), time())
+_ANY_ZONE = timedelta(days=2)
+"""More than wall-clock time can differ from UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """`blocks` are sorted and overlap the span asked for; `problem` is empty or a sentence for people, not for logs."""
+
+    blocks: tuple[Block, ...]
+    problem: str
+
+
+def expand(text: str, policy: BusyPolicy, span: Span) -> Expansion:
+    """The time that the calendar object `text` takes within `span`, as UTC; `calendar` and `href` stay empty.
+
+    Blocks are whole: one that begins before `span` is not cut. Never raises for any text.
+    """
+    host = iana(policy.zone) or ZoneInfo("UTC")
+    reading = read(text, host, _naive(bounded(span.end, _ANY_ZONE)))
+    blocks: list[Block] = []
+    problems = [event.problem for event in reading.events] + [reading.problem]
+    for uid in dict.fromkeys(event.uid for event in reading.events):
+        group = [event for event in reading.events if event.uid == uid]
+        for taken, problem in _taken(group, policy, span):
+            problems.append(problem)
+            if taken and taken.start < taken.end and span.overlaps(Span(taken.start, taken.end)):
+                blocks.append(taken)
+    blocks.sort(key=lambda block: (block.start, block.end, block.title))
+    return Expansion(tuple(blocks), next((problem for problem in problems if problem), ""))
+
+
+def remote_event(text: str, uid: str, calendar: str, href: str, etag: str, zone: str) -> RemoteEvent:
+    """The facts of the event `uid` that a booking follows. `zone` (IANA) is the host's.
+
+    `start` and `end` are None when they cannot be read beyond doubt. Never raises.
+    """
+    unread = RemoteEvent(uid, calendar, href, etag, None, None)
+    events = read(text, iana(zone) or ZoneInfo("UTC"), _FAR).events
+    found = [event for event in events if event.uid == uid]
+    if not found:
+        return unread
+    event = next((e for e in found if e.recurrence is None), found[0])
+    facts = replace(
+        unread,
+        all_day=event.start is not None and event.start.whole_day,
+        repeats=event.repeats or len(found) > 1,
+        cancelled=event.status == "CANCELLED",
+    )
+    if event.start is None or event.problem:
+        return facts
+    start, end = event.start.instant, ends(event, event.start)
+    return replace(facts, start=start, end=end) if start <= end else facts
+
+
+_Taken = tuple[Block | None, str]
+
+
+def _taken(group: list[Event], policy: BusyPolicy, span: Span) -> Iterator[_Taken]:
+    """Blocks and problems of the events that share a UID: masters, and the overrides of their occurrences."""
+    overrides = _newest([event for event in group if event.recurrence is not None])
+    for event in overrides:
+        if event.start:
+            yield _block(event, event.start, None, reason(event, policy))
+    for event in group:
+        if event.recurrence is not None or event.start is None:
+            continue
+        if event.repeats:
+            yield from _series(event, overrides, policy, span)
+        else:
+            yield _block(event, event.start, None, reason(event, policy))
+
+
+def _newest(overrides: list[Event]) -> list[Event]:
+    """One override for each RECURRENCE-ID: the one with the highest SEQUENCE, among equals the last."""
+    newest: dict[tuple[datetime, bool], Event] = {}
+    for event in overrides:
+        if event.recurrence:
+            key = (event.recurrence.instant, event.recurrence.whole_day)
+            if key not in newest or event.sequence >= newest[key].sequence:
+                newest[key] = event
+    return list(newest.values())
+
+
+def _block(event: Event, start: Moment, end: datetime | None, why: Reason | None) -> _Taken:
+    """The time one occurrence takes; `end` None is read from the event."""
+    if why is None:
+        return None, ""
+    begin, end = start.instant, ends(event, start) if end is None else end
+    if end < begin:
+        return None, f"{called(event)} ends before it begins."
+    if begin == end:
+        return None, ""
+    return Block(bounded(begin, -event.travel), bounded(end, event.travel_back), event.title, why, event.uid), ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Moments that EXDATE or RECURRENCE-ID name: by day, or by instant."""
+
+    days: frozenset[date]
+    instants: frozenset[datetime]
+
+    def has(self, start: Moment) -> bool:
+        return start.local.date() in self.days or start.instant in self.instants
+
+
+def _series(master: Event, overrides: list[Event], policy: BusyPolicy, span: Span) -> Iterator[_Taken]:
+    replaced = _names([event.recurrence for event in overrides if event.recurrence], master)
+    excluded = _names(master.exdates, master)
+    futures = sorted(
+        ((e.recurrence.instant, e, reason(e, policy)) for e in overrides if e.future and e.recurrence and e.start),
+        key=lambda given: given[0],
+    )
+    starts: list[tuple[Moment, datetime | None]] = []
+    try:
+        starts, problem = _starts(master, [event for _, event, _ in futures], span)
+    except rules.TooMuch:
+        problem = f"{called(master)} repeats too often to be read; all its time is blocked."
+        yield _all_of_it(master, policy, span), problem
+        return
+    yield None, problem
+    why = reason(replace(master, damaged=True) if problem else master, policy)
+    for start, end in starts:
+        if excluded.has(start) or replaced.has(start):
+            continue
+        future = next((given for given in reversed(futures) if given[0] <= start.instant), None)
+        if future is None:
+            yield _block(master, start, end, why)
+        elif moved := _moved(start, future[1]):
+            yield _block(future[1], moved, None, future[2])
+
+
+def _names(moments: list[Moment], master: Event) -> _Named:
+    days: set[date] = set()
+    for moment in moments:
+        if moment.whole_day:
+            days.add(moment.local.date())
+        elif master.start and master.start.whole_day:
+            # A day named as a time: as the host's midnight (often in UTC), else as that date.
+            wall = master.start.clock.wall(moment.instant)
+            days.add(wall.date() if wall.time() == time() else moment.local.date())
+    return _Named(frozenset(days), frozenset(m.instant for m in moments if not m.whole_day))
+
+
+def _moved(start: Moment, future: Event) -> Moment | None:
+    """Where THISANDFUTURE puts the occurrence at `start`: as far in wall-clock time as the first it was given for."""
+    if future.start is None or future.recurrence is None:
+        return None
+    clock = future.start.clock if future.start.whole_day else start.clock
+    shift = clock.wall(future.start.instant) - clock.wall(future.recurrence.instant)
+    try:
+        return Moment(start.local + shift, clock, future.start.whole_day)
+    except OverflowError:
+        return None
+
+
+def _starts(master: Event, futures: list[Event], span: Span) -> tuple[list[tuple[Moment, datetime | None]], str]:
+    """Every occurrence of the series that may touch `span`, before exceptions; and a problem. Raises TooMuch."""
+    first = master.start
+    if first is None:
+        return [], ""
+    reach = _ANY_ZONE
+    for event in [master, *futures]:
+        if event.start:
+            reach += abs(ends(event, event.start) - event.start.instant) + event.travel + event.travel_back
+            shift = event.start.instant - event.recurrence.instant if event.recurrence else timedelta(0)
+            reach += abs(shift)
+    begin, end = _naive(bounded(span.start, -reach)), _naive(bounded(span.end, reach))
+    found: dict[datetime, tuple[Moment, datetime | None]] = {}
+    if begin <= first.local <= end:
+        found[first.instant] = (first, None)
+    problem = ""
+    for text in master.rules:
+        try:
+            rule = rules.parse(text)
+        except (ValueError, IndexError):
+            # Every day is at least as often as any rule that people write.
+            rule = rules.Rule(rules.Freq.DAILY, until=_until_text(text))
+            problem = f"How {called(master)} repeats cannot be read; its time is blocked every day."
+        last, instant = _until(rule, first)
+        for local in rules.occurrences(rule, first.local, begin, min(end, last)):
+            start = first.on(local)
+            if instant is not None and start.instant > instant:
+                break
+            found.setdefault(start.instant, (start, None))
+            if len(found) > _MOST:
+                raise rules.TooMuch
+    for start, given in master.rdates:
+        close = given.instant if isinstance(given, Moment) else after(start, given) if given else None
+        if close is not None or begin <= start.local <= end:
+            found[start.instant] = (start, close)
+    return sorted(found.values(), key=lambda pair: pair[0].instant), problem
+
+
+def _until_text(rule: str) -> str:
+    return next((p.partition("=")[2].strip() for p in rule.upper().split(";") if p.strip().startswith("UNTIL")), "")
+
+
+def _until(rule: rules.Rule, first: Moment) -> tuple[datetime, datetime | None]:
+    """The last wall-clock start allowed, and the last instant if UNTIL is given as one (RFC 5545 §3.3.10).
+
+    A date on a series of times means all of that day in the series' own zone. An UNTIL that cannot be read is none.
+    """
+    until = local_time(rule.until)
+    if until is None:
+        return datetime.combine(date.max, time.max), None
+    if first.whole_day or "T" not in rule.until:
+        return datetime.combine(until.date(), time.max), None
+    if rule.until.endswith("Z"):
+        instant = until.replace(tzinfo=UTC)
+        return _naive(bounded(instant, _ANY_ZONE)), instant
+    return until, None
+
+
+def _all_of_it(master: Event, policy: BusyPolicy, span: Span) -> Block | None:
+    """From DTSTART to the latest UNTIL, else to the end of `span`: for a series that cannot be expanded."""
+    why = reason(master, policy)
+    if why is None or master.start is None:
+        return None
+    lasts: list[datetime] = []
+    for text in master.rules:
+        until = local_time(_until_text(text))
+        lasts.append(bounded(master.start.clock.instant(until), _ANY_ZONE) if until else span.end)
+    end = max(ends(master, master.start), min(max(lasts), span.end))
+    return Block(bounded(master.start.instant, -master.travel), end, master.title, Reason.UNREADABLE, master.uid)
+
+
+def _naive(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None)

@@ -1,0 +1,309 @@
+"""The events of one calendar object, read tolerantly: what a line says is taken, what cannot be read is noted.
+
+Only the properties that decide about time are looked at, so two DTSTAMP lines, wrong VALUE parameters on them or
+megabytes of attachments make no difference (icloud-caldav fact sheet §6).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from workestra_desktop.core.plain import plain
+from workestra_desktop.ical.scan import Part, duration, parameters, parted, parts, picker
+from workestra_desktop.ical.zones import Clock, Observance, WallClock, bounded, local_time, offset_seconds, resolve
+
+_NAMES = picker(
+    "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "TRANSP", "STATUS", "SUMMARY",
+    "ATTENDEE", "SEQUENCE", "X-MICROSOFT-CDO-BUSYSTATUS", "X-APPLE-EWS-BUSYSTATUS", "X-APPLE-TRAVEL-DURATION",
+    "X-APPLE-TRAVEL-RETURN-DURATION", "TZID", "TZOFFSETFROM", "TZOFFSETTO",
+)  # fmt: skip
+_JUNK = re.compile(r"\n(?![\s]|\Z)(?![\w.-]++[ \t]*[;:])")
+_STRICT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?\Z", re.ASCII)
+_LOOSE = re.compile(
+    r"\D{0,20}(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)"
+    r"(?:[Tt ]\s{0,5}(\d\d)[:.]?(\d\d)(?:[:.]?(\d\d))?(?:[.,]\d{1,9})?([Zz])?)?",
+    re.ASCII,
+)
+_ESCAPED = re.compile(r"\\([\\;,nN])")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A DATE or DATE-TIME: `local` is naive wall-clock time on `clock`; a whole day is its midnight there."""
+
+    local: datetime
+    clock: WallClock
+    whole_day: bool = False
+
+    @property
+    def instant(self) -> datetime:
+        return self.clock.instant(self.local)
+
+    def on(self, local: datetime) -> Moment:
+        return Moment(local, self.clock, self.whole_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Lower-case, with their schemes."""
+
+    address: str
+    email: str
+    partstat: str
+
+
+@dataclass(slots=True)
+class Event:
+    """One VEVENT as far as time is concerned. Mutable only while it is being read."""
+
+    uid: str = ""
+    title: str = ""
+    start: Moment | None = None
+    end: Moment | None = None
+    length: tuple[timedelta, timedelta] | None = None
+    """DURATION: nominal days, exact time."""
+    rules: list[str] = field(default_factory=list)
+    rdates: list[tuple[Moment, Moment | tuple[timedelta, timedelta] | None]] = field(default_factory=list)
+    """Start, and for a PERIOD its end or length."""
+    exdates: list[Moment] = field(default_factory=list)
+    recurrence: Moment | None = None
+    future: bool = False
+    sequence: int = 0
+    status: str = ""
+    transp: str = ""
+    busy_status: str = ""
+    attendees: list[Attendee] = field(default_factory=list)
+    travel: timedelta = timedelta(0)
+    travel_back: timedelta = timedelta(0)
+    damaged: bool = False
+    """Its dates were guessed or part of it is missing."""
+    problem: str = ""
+
+    @property
+    def repeats(self) -> bool:
+        return bool(self.rules or self.rdates)
+
+    def trouble(self, problem: str, *, damaged: bool = False) -> None:
+        """Notes a problem; the first one is kept."""
+        self.problem = self.problem or problem
+        self.damaged = self.damaged or damaged
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    events: tuple[Event, ...]
+    problem: str
+
+
+_Params = dict[str, str]
+
+
+def read(text: str, host: ZoneInfo, until: datetime) -> Reading:
+    """All VEVENTs of `text`. Floating times and whole days are on `host`'s clock. `until` (naive) bounds VTIMEZONEs.
+
+    Never raises for any text.
+    """
+    found, sound = parts(text, _NAMES)
+    problem = ""
+    if not found:
+        problem = "This is not a calendar entry."
+    elif not sound:
+        problem = "A calendar entry is cut short or garbled."
+    elif _JUNK.search("\n" + text.removeprefix("\ufeff")):
+        problem = "A calendar entry has a line that cannot be read."
+    zones: dict[str, list[Observance]] = {}
+    for part in found:
+        if part.kind == "VTIMEZONE":
+            tzid = next((_unescaped(parted(rest)[1].strip()) for name, rest in part.lines if name == "TZID"), "")
+            zones.setdefault(tzid, [seen for child in part.children if (seen := _observance(child))])
+    clocks = _Clocks(host, zones, until)
+    return Reading(tuple(_event(part, clocks) for part in found if part.kind == "VEVENT"), problem)
+
+
+def _observance(part: Part) -> Observance | None:
+    values: dict[str, str] = {}
+    for name, rest in part.lines:
+        value = parted(rest)[1].strip()
+        values[name] = f"{values[name]},{value}" if name == "RDATE" and name in values else value
+    onset = local_time(values.get("DTSTART", ""))
+    before, after = offset_seconds(values.get("TZOFFSETFROM", "")), offset_seconds(values.get("TZOFFSETTO", ""))
+    if onset is None or before is None or after is None:
+        return None
+    dates = (local_time(piece.split("/")[0]) for piece in values.get("RDATE", "").split(","))
+    return Observance(onset, before, after, values.get("RRULE", ""), tuple(d for d in dates if d))
+
+
+class _Clocks:
+    """The clocks of one object, each resolved once."""
+
+    __slots__ = ("_known", "_until", "_zones", "host")
+
+    def __init__(self, host: ZoneInfo, zones: dict[str, list[Observance]], until: datetime) -> None:
+        self.host = Clock(host)
+        self._zones, self._until = zones, until
+        self._known: dict[str, WallClock | None] = {}
+
+    def named(self, tzid: str) -> WallClock | None:
+        if tzid not in self._known:
+            self._known[tzid] = resolve(tzid, self._zones, self._until)
+        return self._known[tzid]
+
+
+def _event(part: Part, clocks: _Clocks) -> Event:
+    event = Event()
+    # The title first, because the words for every problem use it.
+    event.title = next((_title(rest) for name, rest in part.lines if name == "SUMMARY"), "")
+    if not part.whole:
+        event.trouble(f"{called(event)} is cut short.", damaged=True)
+    for name, rest in part.lines:
+        head, value = parted(rest)
+        params = parameters(head) if head else {}
+        _take_time(event, name, value.strip(), params, clocks)
+        _take_fact(event, name, value.strip(), params)
+    event.start = event.start or event.recurrence
+    if event.start is None:
+        event.trouble(f"{called(event)} has no start that can be read.", damaged=True)
+    return event
+
+
+def _take_time(event: Event, name: str, value: str, params: _Params, clocks: _Clocks) -> None:
+    match name:
+        case "DTSTART":
+            event.start = event.start or _moment(value, params, clocks, event)
+        case "DTEND":
+            event.end = event.end or _moment(value, params, clocks, event)
+        case "RECURRENCE-ID":
+            event.recurrence = event.recurrence or _moment(value, params, clocks, event)
+            event.future = event.future or params.get("RANGE", "").upper() == "THISANDFUTURE"
+        case "DURATION":
+            event.length = event.length or duration(value)
+            if event.length is None:
+                event.trouble(f"The duration of {called(event)} cannot be read.", damaged=True)
+        case "RDATE" if value:
+            event.rdates += _periods(value, params, clocks, event)
+        case "EXDATE" if value:
+            found = (_moment(piece.strip(), params, clocks, event, quiet=True) for piece in value.split(","))
+            event.exdates += [moment for moment in found if moment]
+        case _:
+            pass
+
+
+def _take_fact(event: Event, name: str, value: str, params: _Params) -> None:
+    match name:
+        case "UID":
+            event.uid = event.uid or value[:1000]
+        case "RRULE" if value:
+            event.rules.append(value)
+        case "ATTENDEE":
+            event.attendees.append(_attendee(value, params))
+        case "STATUS":
+            event.status = value.upper()
+        case "TRANSP":
+            event.transp = value.upper()
+        case "X-MICROSOFT-CDO-BUSYSTATUS" | "X-APPLE-EWS-BUSYSTATUS":
+            event.busy_status = value.upper()
+        case "SEQUENCE":
+            event.sequence = int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
+        case "X-APPLE-TRAVEL-DURATION":
+            event.travel = _forward(value)
+        case "X-APPLE-TRAVEL-RETURN-DURATION":
+            event.travel_back = _forward(value)
+        case _:
+            pass
+
+
+def called(event: Event) -> str:
+    """The event in a sentence for people."""
+    return f"“{plain(event.title, 80)}”" if event.title else "An event without a title"
+
+
+def _title(rest: str) -> str:
+    return plain(_unescaped(parted(rest)[1][:2000]), 200)
+
+
+def _unescaped(value: str) -> str:
+    return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
+
+
+def _forward(text: str) -> timedelta:
+    length = duration(text)
+    return max(sum(length, timedelta(0)), timedelta(0)) if length else timedelta(0)
+
+
+def _attendee(value: str, params: _Params) -> Attendee:
+    email = params.get("EMAIL", "").strip().lower().removeprefix("mailto:")
+    return Attendee(value.strip().lower(), f"mailto:{email}" if email else "", params.get("PARTSTAT", "").upper())
+
+
+def _periods(
+    value: str, params: _Params, clocks: _Clocks, event: Event
+) -> list[tuple[Moment, Moment | tuple[timedelta, timedelta] | None]]:
+    found: list[tuple[Moment, Moment | tuple[timedelta, timedelta] | None]] = []
+    for piece in value.split(","):
+        begin, _, end = (side.strip() for side in piece.partition("/"))
+        start = _moment(begin, params, clocks, event)
+        if start:
+            found.append((start, (duration(end) or _moment(end, params, clocks, event)) if end else None))
+    return found
+
+
+def _moment(text: str, params: _Params, clocks: _Clocks, event: Event, *, quiet: bool = False) -> Moment | None:
+    """`quiet`: an unreadable date that would only free time (EXDATE) is left out, which errs on the busy side."""
+    match = _STRICT.match(text)
+    if match is None:
+        match = None if quiet else _LOOSE.match(text)
+        if not quiet:
+            event.trouble(f"A date of {called(event)} cannot be read.", damaged=True)
+        if match is None:
+            return None
+    year, month, day, hour, minute, second, utc = match.groups()
+    whole_day = hour is None or params.get("VALUE", "").upper() == "DATE"
+    try:
+        clock_time = time() if whole_day else time(int(hour), int(minute), min(int(second or 0), 59))
+        local = datetime.combine(date(int(year), int(month), int(day)), clock_time)
+    except ValueError:
+        if not quiet:
+            event.trouble(f"A date of {called(event)} does not exist.", damaged=True)
+        return None
+    if whole_day:
+        return Moment(local, clocks.host, whole_day=True)
+    if utc:
+        return Moment(local, Clock(UTC))
+    tzid = params.get("TZID", "")
+    if not tzid:
+        return Moment(local, clocks.host)
+    clock = clocks.named(tzid)
+    if clock is None:
+        event.trouble(f"The time zone “{plain(tzid, 60)}” of {called(event)} is not known; your own was used.")
+        return Moment(local, clocks.host)
+    return Moment(local, clock)
+
+
+def ends(event: Event, start: Moment) -> datetime:
+    """The instant the occurrence of `event` that begins at `start` ends (RFC 5545 §3.6.1, §3.8.5.3).
+
+    A date without an end is one day long, a time without an end has no length. DTEND fixes the exact length of all
+    occurrences of a series; of a DURATION the days are nominal and the rest exact. Earlier than the start is possible.
+    """
+    if event.end and event.start:
+        if start.whole_day and event.start.whole_day and event.end.whole_day:
+            return _days_on(start, max((event.end.local - event.start.local).days, 1))
+        return bounded(start.instant, event.end.instant - event.start.instant)
+    if event.length:
+        return after(start, event.length)
+    return _days_on(start, 1) if start.whole_day else start.instant
+
+
+def after(start: Moment, length: tuple[timedelta, timedelta]) -> datetime:
+    """The instant `length` (nominal days, exact time) after `start`."""
+    try:
+        return bounded(start.on(start.local + length[0]).instant, length[1])
+    except OverflowError:
+        return bounded(start.instant, length[0])
+
+
+def _days_on(start: Moment, days: int) -> datetime:
+    return after(start, (timedelta(days=days), timedelta(0)))

@@ -1,0 +1,231 @@
+"""Reading iCalendar text line by line: content lines, a few properties by name, and the light index of an object.
+
+No value is turned into a domain value here and no library is loaded, so that tens of thousands of objects can be
+looked through in a second (RFC 5545 §3.1 for lines and folding). Nothing here raises, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+_FOLDED = re.compile(r"[^\n]*(?:\n+[ \t][^\n]*)*\n?")
+_FOLD = re.compile(r"[\r\n]+[ \t]")
+_NAME = re.compile(r"([\w.-]++)[ \t]*[;:]")
+_HEAD = re.compile(r'((?:[^":]++|"[^"\n]*+"|")*+):')
+_PARAM = re.compile(r';\s*+([\w-]++)\s*+=((?:[^";]++|"[^"\n]*+"|")*+)')
+_LONGEST = 100_000
+"""Characters of one content line that are looked at; only attachments are longer, and they are not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentLine:
+    """One logical line. `text[start:end]` of the object is its physical group: folds and line ends included."""
+
+    start: int
+    end: int
+    line: str
+    """Unfolded, without its line end."""
+
+    @property
+    def name(self) -> str:
+        """The property's name in capitals; empty when the line is not a property."""
+        match = _NAME.match(self.line.removeprefix("\ufeff"))
+        return match[1].upper() if match else ""
+
+    @property
+    def value(self) -> str:
+        return parted(self.line)[1]
+
+
+def content_lines(text: str) -> Iterator[ContentLine]:
+    """Every logical line in order. The groups cover the text without a gap: joined they are `text` again."""
+    at = 0
+    while at < len(text):
+        group = _FOLDED.match(text, at)
+        end = group.end() if group else len(text)
+        yield ContentLine(at, end, _FOLD.sub("", text[at:end].rstrip("\r\n")))
+        at = end
+
+
+def parted(line: str) -> tuple[str, str]:
+    """Head (name and parameters) and value of an unfolded line; a colon inside quotes does not part them."""
+    match = _HEAD.match(line)
+    if match:
+        return match[1], line[match.end() :]
+    head, _, value = line.partition(":")
+    return head, value
+
+
+def parameters(head: str) -> dict[str, str]:
+    """The parameters of a line's head, names in capitals, values without their quotes."""
+    return {name.upper(): value.strip().replace('"', "") for name, value in _PARAM.findall(head)}
+
+
+def picker(*names: str) -> re.Pattern[str]:
+    """A pattern for `picked`: BEGIN, END and these properties."""
+    listed = "|".join(sorted({"BEGIN", "END", *names}, key=lambda name: (-len(name), name)))
+    return re.compile(rf"\n(?i:({listed}))[ \t]*(?=[;:])([^\n]*(?:\n+[ \t][^\n]*)*)")
+
+
+def picked(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Name and the unfolded rest (from `;` or `:`) of each line that `pattern` names, in order."""
+    for match in pattern.finditer("\n" + text.removeprefix("\ufeff")):
+        rest = match[2][:_LONGEST].rstrip("\r\n")
+        yield match[1].upper(), _FOLD.sub("", rest) if "\n" in rest else rest
+
+
+@dataclass(slots=True)
+class Part:
+    """A component: the lines picked from it, in order, and the components in it."""
+
+    kind: str
+    lines: list[tuple[str, str]] = field(default_factory=list)
+    children: list[Part] = field(default_factory=list)
+    whole: bool = True
+    """False when it, or something in it, is not closed."""
+
+
+_DEEPEST = 20
+
+
+def parts(text: str, pattern: re.Pattern[str]) -> tuple[list[Part], bool]:
+    """All components in order of their BEGIN, however deep, and whether they are opened and closed in order."""
+    found: list[Part] = []
+    within: list[Part] = []
+    sound = True
+    for name, rest in picked(text, pattern):
+        kind = rest[1:].strip().upper()
+        if name == "BEGIN":
+            if kind == "VEVENT" and (level := _level(within, kind)) is not None:
+                sound = _close(within, level, complete=False)
+            if len(within) < _DEEPEST:
+                part = Part(kind)
+                if within:
+                    within[-1].children.append(part)
+                within.append(part)
+                found.append(part)
+            else:
+                sound = False
+        elif name == "END":
+            level = _level(within, kind)
+            sound &= level is not None and _close(within, level, complete=True)
+        elif within:
+            within[-1].lines.append((name, rest))
+        else:
+            sound = False
+    return found, not (within and not _close(within, 0, complete=False)) and sound
+
+
+def _level(within: list[Part], kind: str) -> int | None:
+    return next((n for n in range(len(within) - 1, -1, -1) if within[n].kind == kind), None)
+
+
+def _close(within: list[Part], level: int, *, complete: bool) -> bool:
+    """Closes the components from `level` on; False when the innermost was not the one meant to be closed."""
+    whole = complete and level == len(within) - 1
+    for part in within[level:]:
+        part.whole = part.whole and whole
+    del within[level:]
+    return whole
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What can be said of an object without reading it in earnest.
+
+    `first` and `last` are UTC and deliberately loose: no time the object takes lies outside them. None is
+    open-ended, and both are None when anything is doubtful: such an object must always be looked at.
+    """
+
+    uid: str
+    first: datetime | None
+    last: datetime | None
+    repeats: bool
+
+
+_INDEXED = picker(
+    "UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "RDATE", "RRULE",
+    "X-APPLE-TRAVEL-DURATION", "X-APPLE-TRAVEL-RETURN-DURATION",
+)  # fmt: skip
+_MOMENTS = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:,\d{8}(?:T\d{6}Z?)?)*\Z")
+_DAY = re.compile(r"(?<!\d)\d{8}(?!\d)")
+_UNTIL = re.compile(r"(?:\A|;)\s*UNTIL\s*=\s*(\d{8})(?:T\d{6}Z?)?\s*(?:;|\Z)", re.IGNORECASE)
+_DURATION = re.compile(
+    r"\s*([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?\s*\Z", re.IGNORECASE
+)
+_MARGIN = timedelta(days=2)
+"""More than any zone's distance from UTC plus the one day of an all-day event without an end."""
+
+
+def duration(text: str) -> tuple[timedelta, timedelta] | None:
+    """A DURATION's nominal days and exact time (RFC 5545 §3.3.6); None when it cannot be read."""
+    match = _DURATION.match(text)
+    if not match or not any(match.groups()[1:]):
+        return None
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
+    nominal, exact = timedelta(days=weeks * 7 + days), timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    return (-nominal, -exact) if match[1] == "-" else (nominal, exact)
+
+
+def index(text: str) -> Index:
+    """The index row of one calendar object. Never raises."""
+    within: list[str] = []
+    uid = ""
+    starts: list[str] = []
+    days: list[str] = []
+    untils: list[str] = []
+    events = lengths = 0
+    longest = timedelta(0)
+    repeats = open_ended = doubtful = False
+    for name, rest in picked(text, _INDEXED):
+        if name == "BEGIN":
+            within.append(rest[1:].strip().upper())
+            events += within[-1] == "VEVENT"
+            continue
+        if name == "END":
+            doubtful |= not within or within.pop() != rest[1:].strip().upper()
+            continue
+        if not within or within[-1] != "VEVENT":
+            continue
+        if name == "UID":
+            uid = uid or parted(rest)[1].strip()[:1000]
+            continue
+        value = rest[1:].strip() if rest[0] == ":" else parted(rest)[1].strip()
+        if name == "RRULE":
+            repeats = True
+            until = _UNTIL.search(value)
+            untils.append(until[1] if until else "")
+            open_ended |= until is None or value.upper().count("UNTIL") > 1
+        elif name in ("DURATION", "X-APPLE-TRAVEL-DURATION", "X-APPLE-TRAVEL-RETURN-DURATION"):
+            length = duration(value)
+            doubtful |= length is None and name == "DURATION"
+            longest += abs(length[0] + length[1]) if length else timedelta(0)
+        else:
+            repeats |= name == "RDATE"
+            open_ended |= name == "RECURRENCE-ID" and "THISANDFUTURE" in rest.upper()
+            doubtful |= not _MOMENTS.match(value)
+            days += _DAY.findall(value.replace("T", " "))
+            starts += [value] if name == "DTSTART" else []
+            lengths += name in ("DTEND", "RDATE")
+    if doubtful or within or not events or len(starts) < events or not days:
+        return Index(uid, None, None, repeats or events > 1)
+    try:
+        first, last = _day(min(days)), _day(max(days))
+        reach = _day(max(days + untils)) if untils else last
+        # An occurrence of a series may be as long as the longest event, which no two dates are further apart than.
+        spread = last - first if (repeats and lengths) else timedelta(0)
+        return Index(
+            uid,
+            first - _MARGIN - longest,
+            None if open_ended else reach + spread + longest + _MARGIN,
+            repeats or events > 1,
+        )
+    except (ValueError, OverflowError):
+        return Index(uid, None, None, repeats or events > 1)
+
+
+def _day(digits: str) -> datetime:
+    return datetime(int(digits[:4]), int(digits[4:6]), int(digits[6:8]), tzinfo=UTC)

@@ -1,0 +1,175 @@
+"""Time zones of calendar texts: from a TZID to instants (icloud-caldav fact sheet §6, "Resolve TZID").
+
+A TZID's name beats the VTIMEZONE that comes with it: files carry old or wrong rules under right names. Only when the
+name means nothing are the file's own rules used, then the Windows names, then the host's zone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from workestra_desktop.ical import rules
+
+_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d):?(\d\d)\Z", re.IGNORECASE)
+_VTIMEZONE_OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?\Z")
+_OLDEST = datetime.combine(date(1950, 1, 1), time())
+"""Files begin their rules in 1601; changes of clocks before this are not listed."""
+_LOCAL = re.compile(r"(\d{8})T?(\d{6})?Z?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A zone by its rules in Python's database (or UTC, or a fixed offset)."""
+
+    tz: tzinfo
+
+    def instant(self, local: datetime) -> datetime:
+        """The UTC instant of the naive wall-clock time `local`.
+
+        A time in a gap keeps the offset from before it, so 02:30 becomes 03:30; a time that comes twice is the
+        first of the two (RFC 5545 §3.3.5).
+        """
+        return _in_utc(local.replace(tzinfo=self.tz, fold=0))
+
+    def wall(self, instant: datetime) -> datetime:
+        """The naive wall-clock time at `instant`."""
+        return instant.astimezone(self.tz).replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Observance:
+    """One STANDARD or DAYLIGHT part of a VTIMEZONE, as text. Offsets in seconds."""
+
+    onset: datetime
+    before: int
+    after: int
+    rule: str = ""
+    dates: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileClock:
+    """A zone by the VTIMEZONE of the file: onsets in the wall clock before each, ascending."""
+
+    onsets: tuple[datetime, ...]
+    offsets: tuple[int, ...]
+    """Seconds east of UTC; one more than `onsets`: the first holds before all of them."""
+
+    def instant(self, local: datetime) -> datetime:
+        offset = self.offsets[bisect_right(self.onsets, local)]
+        # A time in the gap is after the onset, but keeps the offset from before it.
+        place = bisect_right(self.onsets, local)
+        if place and local < self.onsets[place - 1] + timedelta(seconds=offset - self.offsets[place - 1]):
+            offset = self.offsets[place - 1]
+        fixed = timezone(timedelta(seconds=offset))
+        return _in_utc(local.replace(tzinfo=fixed))
+
+    def wall(self, instant: datetime) -> datetime:
+        """The naive wall-clock time at `instant`."""
+        fixed = (timezone(timedelta(seconds=offset)) for offset in dict.fromkeys(self.offsets))
+        walls = [instant.astimezone(tz).replace(tzinfo=None) for tz in fixed]
+        return next((wall for wall in walls if self.instant(wall) == instant), walls[-1])
+
+
+WallClock = Clock | FileClock
+
+EARLIEST, LATEST = datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 12, 31, tzinfo=UTC)
+"""Instants outside are brought in here, so that no later sum or change of zone can run out of the calendar."""
+
+
+def bounded(moment: datetime, delta: timedelta = timedelta(0)) -> datetime:
+    """`moment` (UTC) moved by `delta`, between EARLIEST and LATEST."""
+    try:
+        return min(max(moment + delta, EARLIEST), LATEST)
+    except OverflowError:
+        return EARLIEST if delta < timedelta(0) else LATEST
+
+
+def _in_utc(moment: datetime) -> datetime:
+    if not 2 < moment.year < 9998:
+        return EARLIEST if moment.year < 5000 else LATEST
+    return moment.astimezone(UTC)
+
+
+def iana(name: str) -> ZoneInfo | None:
+    """The IANA zone of that name, or None. Never raises."""
+    if not name or len(name) > 100:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def named(tzid: str) -> ZoneInfo | None:
+    """The zone a TZID names, whole or as the end of a path (`/freeassociation.sourceforge.net/Europe/Berlin`)."""
+    tzid = tzid.strip().strip('"')
+    if found := iana(tzid):
+        return found
+    parts = tzid[:200].split("/")
+    return next((zone for n in range(1, len(parts)) if (zone := iana("/".join(parts[n:])))), None)
+
+
+def resolve(tzid: str, observances: Mapping[str, Sequence[Observance]], until: datetime) -> WallClock | None:
+    """The clock for `tzid`, None when nothing explains it. `until` (naive) bounds how far a VTIMEZONE is followed."""
+    if zone := named(tzid):
+        return Clock(zone)
+    if own := observances.get(tzid):
+        return _from_file(own, until)
+    # Loads icalendar, 60–90 ms: only for names that nothing else explains.
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+    if zone := iana(WINDOWS_TO_OLSON.get(tzid.strip(), "")):
+        return Clock(zone)
+    if match := _OFFSET.match(tzid.strip()):
+        offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
+        if offset < timedelta(hours=24):
+            return Clock(timezone(-offset if match[1] == "-" else offset))
+    return None
+
+
+def offset_seconds(text: str) -> int | None:
+    """A TZOFFSETFROM or TZOFFSETTO in seconds, None when it cannot be read or is a day or more."""
+    match = _VTIMEZONE_OFFSET.match(text.strip())
+    if not match:
+        return None
+    seconds = int(match[2]) * 3600 + int(match[3]) * 60 + int(match[4] or 0)
+    return None if seconds >= 86_400 else -seconds if match[1] == "-" else seconds
+
+
+def local_time(text: str) -> datetime | None:
+    """`YYYYMMDD[THHMMSS]` as a naive time, None when it is not one."""
+    match = _LOCAL.match(text.strip())
+    if not match:
+        return None
+    try:
+        day, clock = match[1], match[2] or "000000"
+        return datetime.combine(
+            date(int(day[:4]), int(day[4:6]), int(day[6:])),
+            time(int(clock[:2]), int(clock[2:4]), min(int(clock[4:]), 59)),
+        )
+    except ValueError:
+        return None
+
+
+def _from_file(observances: Sequence[Observance], until: datetime) -> FileClock | None:
+    changes: list[tuple[datetime, int, int]] = []
+    for part in observances[:200]:
+        onsets = {part.onset, *part.dates}
+        if part.rule:
+            try:
+                rule = rules.parse(part.rule)
+                last = min(until, (local_time(rule.until) or until) + timedelta(days=1))
+                onsets.update(rules.occurrences(rule, part.onset, max(part.onset, _OLDEST), last))
+            except (ValueError, OverflowError, rules.TooMuch):
+                return None
+        changes += [(onset, part.before, part.after) for onset in onsets]
+    if not changes:
+        return None
+    changes.sort()
+    return FileClock(tuple(c[0] for c in changes), (changes[0][1], *(c[2] for c in changes)))

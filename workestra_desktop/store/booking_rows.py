@@ -1,0 +1,207 @@
+"""Rows of bookings, the outbox, links and the journal."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status
+from workestra_desktop.core.link import WEEKDAYS, Link, Override
+from workestra_desktop.core.mirror import JournalLine
+from workestra_desktop.core.outbox import Intent, Kind, fold
+from workestra_desktop.store.database import Database, instant, moment, second, stamp
+
+
+def _booking_body(b: Booking) -> str:
+    agreed = b.agreed and [second(b.agreed.start), second(b.agreed.end), b.agreed.etag]
+    return json.dumps(
+        {
+            "link": b.link,
+            "title": b.title,
+            "guest": b.guest,
+            "email": b.email,
+            "note": b.note,
+            "end": second(b.end),
+            "timezone": b.timezone,
+            "sync": b.sync,
+            "calendar": b.calendar,
+            "href": b.href,
+            "location": b.location,
+            "meeting_url": b.meeting_url,
+            "alarms": b.alarms,
+            "before": b.before,
+            "after": b.after,
+            "created_at": stamp(b.created_at),
+            "changed_at": stamp(b.changed_at),
+            "cancelled_by": b.cancelled_by,
+            "reason": b.reason,
+            "agreed": agreed,
+            "missing_since": stamp(b.missing_since),
+            "concern": b.concern,
+        }
+    )
+
+
+def _booking(row: tuple[Any, ...]) -> Booking:
+    body = json.loads(row[4])
+    agreed = body["agreed"]
+    return Booking(
+        id=row[0],
+        start=instant(row[1]),
+        status=Status(row[2]),
+        uid=row[3],
+        link=body["link"],
+        title=body["title"],
+        guest=body["guest"],
+        email=body["email"],
+        note=body["note"],
+        end=instant(body["end"]),
+        timezone=body["timezone"],
+        sync=InCloud(body["sync"]),
+        calendar=body["calendar"],
+        href=body["href"],
+        location=body["location"],
+        meeting_url=body["meeting_url"],
+        alarms=tuple(body["alarms"]),
+        before=body["before"],
+        after=body["after"],
+        created_at=instant(body["created_at"]),
+        changed_at=instant(body["changed_at"]),
+        cancelled_by=By(body["cancelled_by"]) if body["cancelled_by"] else None,
+        reason=body["reason"],
+        agreed=Agreed(instant(agreed[0]), instant(agreed[1]), agreed[2]) if agreed else None,
+        missing_since=moment(body["missing_since"]),
+        concern=body["concern"],
+    )
+
+
+class SqlBookings:
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def all(self) -> list[Booking]:
+        return [_booking(r) for r in self._db.rows("SELECT id, start, status, uid, body FROM bookings ORDER BY start, id")]
+
+    def get(self, booking: str) -> Booking | None:
+        row = self._db.row("SELECT id, start, status, uid, body FROM bookings WHERE id = ?", (booking,))
+        return None if row is None else _booking(row)
+
+    def put(self, booking: Booking) -> None:
+        self._db.run(
+            "INSERT INTO bookings VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            " start = excluded.start, status = excluded.status, uid = excluded.uid, body = excluded.body",
+            (booking.id, second(booking.start), booking.status, booking.uid, _booking_body(booking)),
+        )
+
+
+_INTENT = "SELECT id, booking, kind, claimed, attempts, not_before, created_at, held FROM intents"
+
+
+def _intent(row: tuple[Any, ...]) -> Intent:
+    return Intent(row[0], row[1], Kind(row[2]), bool(row[3]), row[4], moment(row[5]), instant(row[6]), bool(row[7]))
+
+
+class SqlOutbox:
+    """At most two rows a booking: one claimed (it may have reached iCloud) and one not yet sent."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def all(self) -> list[Intent]:
+        return [_intent(r) for r in self._db.rows(_INTENT + " ORDER BY id")]
+
+    def of(self, booking: str) -> list[Intent]:
+        return [_intent(r) for r in self._db.rows(_INTENT + " WHERE booking = ? ORDER BY id", (booking,))]
+
+    def add(self, booking: str, kind: Kind, now: datetime) -> None:
+        """Folds `kind` into what waits for this booking (`core.outbox.fold`)."""
+        waiting = next((i for i in self.of(booking) if not i.claimed), None)
+        left = fold(waiting.kind if waiting else None, kind)
+        if waiting:
+            self._db.run("DELETE FROM intents WHERE id = ?", (waiting.id,))
+        if left is not None:
+            self._db.run(
+                "INSERT INTO intents (booking, kind, claimed, attempts, not_before, held, created_at)"
+                " VALUES (?, ?, 0, 0, NULL, 0, ?)",
+                (booking, left, stamp(now)),
+            )
+
+    def claim(self, intent: int) -> None:
+        """To be called, and committed, before the first byte of the write is sent."""
+        self._db.run("UPDATE intents SET claimed = 1, held = 0, attempts = attempts + 1 WHERE id = ?", (intent,))
+
+    def release(self, intent: int) -> None:
+        """It surely did not reach iCloud: it may be folded again."""
+        self._db.run("UPDATE intents SET claimed = 0 WHERE id = ?", (intent,))
+
+    def postpone(self, intent: int, until: datetime, *, held: bool) -> None:
+        self._db.run("UPDATE intents SET not_before = ?, held = ? WHERE id = ?", (stamp(until), int(held), intent))
+
+    def settle(self, intent: int) -> None:
+        self._db.run("DELETE FROM intents WHERE id = ?", (intent,))
+
+
+def _link_body(link: Link) -> str:
+    return json.dumps(
+        {
+            "title": link.title,
+            "minutes": link.minutes,
+            "hours": link.hours,
+            "timezone": link.timezone,
+            "before": link.before,
+            "after": link.after,
+            "notice": link.notice,
+            "step": link.step,
+            "window_days": link.window_days,
+            "max_per_day": link.max_per_day,
+            "max_per_week": link.max_per_week,
+            "location": link.location,
+            "meeting_url": link.meeting_url,
+            "alarms": link.alarms,
+            "invite": link.invite,
+            "calendar": link.calendar,
+            "overrides": [[o.first.isoformat(), o.last.isoformat(), o.hours] for o in link.overrides],
+        }
+    )
+
+
+def _link(slug: str, text: str) -> Link:
+    body = json.loads(text)
+    body["minutes"], body["alarms"] = tuple(body["minutes"]), tuple(body["alarms"])
+    body["hours"] = {day: _windows(body["hours"][day]) for day in WEEKDAYS if day in body["hours"]}
+    body["overrides"] = tuple(
+        Override(date.fromisoformat(first), date.fromisoformat(last), _windows(hours))
+        for first, last, hours in body["overrides"]
+    )
+    return Link(slug=slug, **body)
+
+
+def _windows(pairs: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((start, end) for start, end in pairs)
+
+
+class SqlLinks:
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def all(self) -> list[Link]:
+        return [_link(*row) for row in self._db.rows("SELECT slug, body FROM links ORDER BY slug")]
+
+    def put(self, link: Link) -> None:
+        self._db.run("INSERT OR REPLACE INTO links VALUES (?, ?)", (link.slug, _link_body(link)))
+
+    def remove(self, slug: str) -> bool:
+        return self._db.run("DELETE FROM links WHERE slug = ?", (slug,)) > 0
+
+
+class SqlJournal:
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def write(self, booking: str, at: datetime, what: str, detail: str = "") -> None:
+        self._db.run("INSERT INTO journal (booking, at, what, detail) VALUES (?, ?, ?, ?)", (booking, stamp(at), what, detail))
+
+    def of(self, booking: str) -> list[JournalLine]:
+        rows = self._db.rows("SELECT at, what, detail FROM journal WHERE booking = ? ORDER BY id", (booking,))
+        return [JournalLine(instant(at), what, detail) for at, what, detail in rows]

@@ -1,0 +1,283 @@
+"""Rows of the account, its calendars and their mirrored objects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from workestra_desktop.core.calendar import Block, Calendar, Listed, Reason
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.mirror import Account, CalendarObject, Horizon
+from workestra_desktop.core.trouble import Code, Scope, Trouble
+from workestra_desktop.store.database import Database, instant, moment, second, stamp
+
+
+def trouble_text(trouble: Trouble | None) -> str | None:
+    if trouble is None:
+        return None
+    return json.dumps([trouble.code, trouble.scope, trouble.subject, trouble.detail])
+
+
+def trouble_from(text: str | None) -> Trouble | None:
+    if text is None:
+        return None
+    code, scope, subject, detail = json.loads(text)
+    return Trouble(Code(code), Scope(scope), subject, detail)
+
+
+class SqlAccount:
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def get(self) -> Account | None:
+        row = self._db.row(
+            "SELECT apple_id, principal, home, addresses, connected, setup_done, last_poll, refused_at, locked, trouble"
+            " FROM account"
+        )
+        if row is None:
+            return None
+        return Account(
+            row[0],
+            row[1],
+            row[2],
+            frozenset(json.loads(row[3])),
+            bool(row[4]),
+            bool(row[5]),
+            moment(row[6]),
+            moment(row[7]),
+            bool(row[8]),
+            trouble_from(row[9]),
+        )
+
+    def put(self, account: Account) -> None:
+        self._db.run(
+            "INSERT OR REPLACE INTO account VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                account.apple_id,
+                account.principal,
+                account.home,
+                json.dumps(sorted(account.addresses)),
+                int(account.connected),
+                int(account.setup_done),
+                stamp(account.last_poll),
+                stamp(account.refused_at),
+                int(account.locked),
+                trouble_text(account.trouble),
+            ),
+        )
+
+    def horizon(self) -> Horizon | None:
+        row = self._db.row("SELECT start, end, zone FROM horizon")
+        return None if row is None else Horizon(Span(instant(row[0]), instant(row[1])), row[2])
+
+    def set_horizon(self, horizon: Horizon) -> None:
+        self._db.run(
+            "INSERT OR REPLACE INTO horizon VALUES (1, ?, ?, ?)",
+            (second(horizon.span.start), second(horizon.span.end), horizon.zone),
+        )
+
+    def erase(self) -> None:
+        """Removes every row of every table."""
+        for table in ("journal", "intents", "bookings", "links", "blocks", "objects", "calendars", "horizon", "account"):
+            self._db.run(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
+
+
+_CALENDAR = (
+    "SELECT c.id, c.name, c.color, c.writable, c.shared, c.is_default, c.write_to, c.busy,"
+    " (SELECT count(*) FROM objects o WHERE o.calendar = c.id AND o.text <> ''), c.read_at, c.problem, c.position, c.change_tag,"
+    " c.sync_token FROM calendars c"
+)
+
+
+def _calendar(row: tuple[Any, ...]) -> Calendar:
+    return Calendar(
+        id=row[0],
+        name=row[1],
+        color=row[2],
+        writable=bool(row[3]),
+        shared=bool(row[4]),
+        default=bool(row[5]),
+        write_to=bool(row[6]),
+        busy=bool(row[7]),
+        events=row[8],
+        read_at=moment(row[9]),
+        problem=trouble_from(row[10]),
+        order=row[11],
+        change_tag=row[12],
+        sync_token=row[13],
+    )
+
+
+class SqlCalendars:
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def all(self) -> list[Calendar]:
+        return [_calendar(r) for r in self._db.rows(_CALENDAR + " ORDER BY c.position IS NULL, c.position, c.name, c.id")]
+
+    def get(self, calendar: str) -> Calendar | None:
+        row = self._db.row(_CALENDAR + " WHERE c.id = ?", (calendar,))
+        return None if row is None else _calendar(row)
+
+    def put_listed(self, listed: Listed, *, default: bool) -> None:
+        """A new calendar is busy and not written to; a known one keeps the host's choices and its reading state."""
+        self._db.run(
+            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, ?, 0, 1, '', '', NULL, NULL) ON CONFLICT (id) DO UPDATE SET"
+            " name = excluded.name, color = excluded.color, position = excluded.position, writable = excluded.writable,"
+            " shared = excluded.shared, is_default = excluded.is_default",
+            (
+                listed.path,
+                listed.name,
+                listed.color,
+                listed.order,
+                int(listed.writable),
+                int(listed.shared),
+                int(default),
+            ),
+        )
+
+    def select(self, *, write_to: str | None, busy: Iterable[str] | None) -> None:
+        if write_to is not None:
+            self._db.run("UPDATE calendars SET write_to = (id = ?)", (write_to,))
+        if busy is not None:
+            self._db.run("UPDATE calendars SET busy = 0")
+            self._db.run_many("UPDATE calendars SET busy = 1 WHERE id = ?", [(c,) for c in busy])
+
+    def in_step(self, calendar: str, *, change_tag: str, sync_token: str, read_at: datetime) -> None:
+        """The mirror of `calendar` now holds what `sync_token` vouches for."""
+        self._db.run(
+            "UPDATE calendars SET change_tag = ?, sync_token = ?, read_at = ?, problem = NULL WHERE id = ?",
+            (change_tag, sync_token, stamp(read_at), calendar),
+        )
+        self._db.run("UPDATE objects SET vouched = 1 WHERE calendar = ? AND NOT vouched", (calendar,))
+
+    def confirm(self, calendars: Iterable[str], read_at: datetime) -> None:
+        """Nothing has changed in these calendars: what is mirrored is as fresh as `read_at`."""
+        self._db.run_many(
+            "UPDATE calendars SET read_at = ?, problem = NULL WHERE id = ? AND read_at IS NOT NULL",
+            [(stamp(read_at), c) for c in calendars],
+        )
+
+    def set_problem(self, calendar: str, problem: Trouble | None) -> None:
+        self._db.run("UPDATE calendars SET problem = ? WHERE id = ?", (trouble_text(problem), calendar))
+
+    def forget_tokens(self) -> None:
+        """Every calendar will be listed anew at the next poll; the mirrored objects stay."""
+        self._db.run("UPDATE calendars SET change_tag = '', sync_token = ''")
+
+    def remove(self, calendar: str) -> None:
+        self._db.run("DELETE FROM calendars WHERE id = ?", (calendar,))
+
+
+_OBJECT = "SELECT calendar, href, etag, uid, text, first, last, repeats, problem, read_at FROM objects"
+
+
+def _object(row: tuple[Any, ...]) -> CalendarObject:
+    return CalendarObject(
+        row[0], row[1], row[2], row[3], row[4], moment(row[5]), moment(row[6]), bool(row[7]), row[8], instant(row[9])
+    )
+
+
+class SqlMirror:
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def etags(self, calendar: str) -> dict[str, str]:
+        return dict(self._db.rows("SELECT href, etag FROM objects WHERE calendar = ?", (calendar,)))
+
+    def get(self, calendar: str, href: str) -> CalendarObject | None:
+        row = self._db.row(_OBJECT + " WHERE calendar = ? AND href = ?", (calendar, href))
+        return None if row is None else _object(row)
+
+    def by_uid(self, uid: str) -> list[CalendarObject]:
+        return [_object(r) for r in self._db.rows(_OBJECT + " WHERE uid = ? ORDER BY calendar, href", (uid,))]
+
+    def put(self, row: CalendarObject, blocks: Iterable[Block], *, vouched: bool) -> None:
+        """`vouched`: the row comes with the listing whose token is about to be stored. One that does not (our own
+        write, a look in between) is asked for by name at the next poll unless that poll lists it: with tokens made
+        from content, adding and taking away leads back to the old token as if nothing had happened."""
+        self.remove(row.calendar, [row.href])
+        self._db.run(
+            "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                row.calendar,
+                row.href,
+                row.etag,
+                row.uid,
+                row.text,
+                second(row.first),
+                second(row.last),
+                int(row.repeats),
+                row.problem,
+                stamp(row.read_at),
+                int(vouched),
+            ),
+        )
+        self._insert_blocks(row.calendar, row.href, blocks)
+        if not vouched:
+            self._unsettle(row.calendar)
+
+    def bury(self, calendar: str, href: str) -> None:
+        """We deleted this object: it blocks nothing and has no text, and the next poll makes sure it is gone."""
+        self._db.run("DELETE FROM blocks WHERE calendar = ? AND href = ?", (calendar, href))
+        self._db.run(
+            "UPDATE objects SET etag = '', uid = '', text = '', first = 0, last = 0, repeats = 0, problem = '',"
+            " vouched = 0 WHERE calendar = ? AND href = ?",
+            (calendar, href),
+        )
+        self._unsettle(calendar)
+
+    def _unsettle(self, calendar: str) -> None:
+        self._db.run("UPDATE calendars SET change_tag = '' WHERE id = ?", (calendar,))
+
+    def unvouched(self, calendar: str) -> set[str]:
+        return {r[0] for r in self._db.rows("SELECT href FROM objects WHERE calendar = ? AND NOT vouched", (calendar,))}
+
+    def remove(self, calendar: str, hrefs: Iterable[str]) -> None:
+        self._db.run_many("DELETE FROM objects WHERE calendar = ? AND href = ?", [(calendar, h) for h in hrefs])
+
+    def touching(self, span: Span, *, repeating_only: bool = False) -> list[CalendarObject]:
+        """Objects that may have an occurrence in `span`, by their loose bounds."""
+        return [
+            _object(r)
+            for r in self._db.rows(
+                _OBJECT + " WHERE (first IS NULL OR first < ?) AND (last IS NULL OR last > ?) AND (repeats OR NOT ?)",
+                (second(span.end), second(span.start), int(repeating_only)),
+            )
+        ]
+
+    def replace_blocks(self, calendar: str, href: str, blocks: Iterable[Block], problem: str) -> None:
+        self._db.run("DELETE FROM blocks WHERE calendar = ? AND href = ?", (calendar, href))
+        self._db.run("UPDATE objects SET problem = ? WHERE calendar = ? AND href = ?", (problem, calendar, href))
+        self._insert_blocks(calendar, href, blocks)
+
+    def _insert_blocks(self, calendar: str, href: str, blocks: Iterable[Block]) -> None:
+        self._db.run_many(
+            "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(calendar, href, second(b.start), second(b.end), b.title, b.reason, b.uid) for b in blocks],
+        )
+
+    def blocks(self, span: Span, calendars: Sequence[str]) -> list[Block]:
+        """Stored blocks of `calendars` that overlap `span`, by start. Only within the horizon is this the whole truth."""
+        marks = ", ".join("?" * len(calendars))
+        return [
+            Block(instant(r[0]), instant(r[1]), r[2], Reason(r[3]), r[4], r[5], r[6])
+            for r in self._db.rows(
+                "SELECT start, end, title, reason, uid, calendar, href FROM blocks WHERE end > ? AND start < ?"
+                f" AND calendar IN ({marks}) ORDER BY start, end, calendar, href",  # noqa: S608 - question marks only
+                (second(span.start), second(span.end), *calendars),
+            )
+        ]
+
+    def clear_blocks(self) -> None:
+        self._db.run("DELETE FROM blocks")
+
+    def count(self) -> int:
+        row = self._db.row("SELECT count(*) FROM objects WHERE text <> ''")
+        assert row is not None
+        return int(row[0])
+
+    def problems(self) -> list[CalendarObject]:
+        return [_object(r) for r in self._db.rows(_OBJECT + " WHERE problem <> '' ORDER BY calendar, href LIMIT 200")]

@@ -1,0 +1,265 @@
+"""Booking, moving and cancelling: decided and stored here first, then sent.
+
+Before a booking or a move is decided, iCloud is polled and the range itself read once more with a REPORT; if that is
+impossible the host is told and may queue it. After the decision is stored nothing can lose it.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from workestra_desktop.core import commands as ask
+from workestra_desktop.core.booking import Booking, By, InCloud, Status, checked_guest
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.link import WEEKDAYS, Link, Window
+from workestra_desktop.core.outbox import Kind
+from workestra_desktop.core.plain import plain
+from workestra_desktop.core.slots import Refusal, Taken, free_slots, refusals
+from workestra_desktop.core.times import rfc3339
+from workestra_desktop.core.trouble import Code, Failure, Scope, fail
+
+if TYPE_CHECKING:
+    from workestra_desktop.sync.desk import Desk
+    from workestra_desktop.sync.session import Session
+
+_MARGIN = timedelta(days=1)
+"""All-day and floating events are compared as UTC by servers: a day more on both ends is asked for (fact sheet §4.2)."""
+
+
+def find_slots(desk: Desk, command: ask.FindSlots) -> tuple[Span, ...]:
+    link = desk.link(command.slug)
+    minutes = link.duration(command.minutes)
+    room = timedelta(minutes=max(link.before, link.after), days=1)
+    taken = _taken(desk, Span(command.span.start - room, command.span.end + room), command.but_not)
+    return tuple(free_slots(link, minutes, command.span, taken, desk.clock()))
+
+
+def _taken(desk: Desk, span: Span, but_not: str | None) -> Taken:
+    """What takes time in `span`. Events that stand for bookings count as the bookings themselves, with their buffers;
+    only a booking that no longer fits its event counts both ways."""
+    bookings = desk.bookings()
+    own = {b.uid for b in bookings if b.status is not Status.ATTENTION or b.id == but_not}
+    blocks = [b for b in desk.busy_blocks(span) if b.uid not in own]
+    return Taken(blocks, bookings, but_not=but_not)
+
+
+def book(desk: Desk, command: ask.Book) -> Booking:
+    link = desk.link(command.slug)
+    minutes = link.duration(command.minutes)
+    guest, email, note = checked_guest(command.guest, command.email, command.note)
+    desk.account()
+    start = command.start.replace(microsecond=0)
+    _not_past(desk, start)
+    meeting = Span(start, start + timedelta(minutes=minutes))
+    if command.offline:
+        _decide(desk, link, meeting, None, command.outside_rules)
+        return _store_booking(desk, link, meeting, guest, email, note)
+    with desk.session() as session:
+        _reread(desk, session, meeting)
+        _decide(desk, link, meeting, None, command.outside_rules)
+        booking = _store_booking(desk, link, meeting, guest, email, note)
+        return _send(desk, session, booking.id)
+
+
+def reschedule(desk: Desk, command: ask.Reschedule) -> Booking:
+    booking = desk.booking(command.booking)
+    desk.account()
+    _still_live(booking)
+    start = command.start.replace(microsecond=0)
+    meeting = Span(start, start + (booking.end - booking.start))
+    _not_past(desk, start)
+    link = _link_of(desk, booking)
+    if command.offline:
+        _decide(desk, link, meeting, booking, command.outside_rules)
+        return _store_move(desk, booking, meeting)
+    with desk.session() as session:
+        _reread(desk, session, meeting)
+        booking = desk.booking(booking.id)  # the poll may have moved or cancelled it
+        _still_live(booking)
+        _decide(desk, link, meeting, booking, command.outside_rules)
+        _store_move(desk, booking, meeting)
+        return _send(desk, session, booking.id)
+
+
+def cancel(desk: Desk, command: ask.Cancel) -> Booking:
+    booking = desk.booking(command.booking)
+    desk.account()
+    reason = plain(command.reason, 1000, lines=True)
+    if booking.status is Status.CANCELLED:
+        return booking
+    now = desk.clock()
+    with desk.store.transaction():
+        desk.store.outbox.add(booking.id, Kind.WITHDRAW, now)
+        waits = bool(desk.store.outbox.of(booking.id))
+        desk.store.bookings.put(
+            replace(
+                booking,
+                status=Status.CANCELLED,
+                sync=InCloud.WAITING if waits else InCloud.SYNCED,
+                cancelled_by=By.HOST,
+                reason=reason,
+                missing_since=None,
+                concern="",
+                changed_at=now,
+            )
+        )
+        desk.store.journal.write(booking.id, now, "cancelled by the host", reason)
+    if command.offline or not waits:
+        return desk.booking(booking.id)
+    try:
+        with desk.session() as session:
+            return _send(desk, session, booking.id)
+    except Failure as failure:
+        # The cancellation is decided and kept; only its way to iCloud waits.
+        if failure.trouble.passing:
+            return desk.booking(booking.id)
+        raise
+
+
+def _not_past(desk: Desk, start: datetime) -> None:
+    if start <= desk.clock():
+        raise fail(Code.BAD_INPUT, "That time is over.")
+
+
+def _still_live(booking: Booking) -> None:
+    if booking.status is Status.CANCELLED:
+        raise fail(Code.NOT_FOUND, f"The booking “{plain(booking.title, 80)}” is cancelled.")
+
+
+def _link_of(desk: Desk, booking: Booking) -> Link:
+    """The booking's link; if it is gone, its rules are gone too, and only the booking's own buffers count."""
+    for link in desk.links():
+        if link.slug == booking.link:
+            return replace(link, before=booking.before, after=booking.after)
+    whole_days: dict[str, tuple[Window, ...]] = {day: (("00:00", "24:00"),) for day in WEEKDAYS}
+    length = int((booking.end - booking.start) / timedelta(minutes=1))
+    return Link(
+        booking.link, "Meeting", (length,), whole_days, booking.timezone, booking.before, booking.after, step=5
+    )
+
+
+def _reread(desk: Desk, session: Session, meeting: Span) -> None:
+    """Poll, then ask every busy calendar for the range itself: what a person added a moment ago counts."""
+    from workestra_desktop.sync.round import poll
+
+    for _ in poll(session):
+        pass
+    desk.need_complete()
+    wide = Span(meeting.start - _MARGIN, meeting.end + _MARGIN)
+    for calendar in desk.calendars():
+        if not calendar.busy or (calendar.problem and calendar.problem.code is Code.CALENDAR_GONE):
+            continue
+        for href, fetched in session.gateway.query(calendar.id, wide).items():
+            known = desk.store.mirror.get(calendar.id, href)
+            if known is None or known.etag != fetched.etag or not fetched.etag:
+                with desk.store.transaction():
+                    session.mirror(calendar.id, href, fetched)
+
+
+def _decide(desk: Desk, link: Link, meeting: Span, booking: Booking | None, outside_rules: bool) -> None:
+    """Raises `slot_taken` naming what is there, or `outside_rules` naming the rule."""
+    room = Span(meeting.start - timedelta(days=2), meeting.end + timedelta(days=2))
+    taken = _taken(desk, room, booking.id if booking else None)
+    found = refusals(link, meeting, taken, desk.clock())
+    if outside_rules:
+        found = [r for r in found if r.kind == "busy"]
+    first = next((r for r in found if r.taken), None) or next(iter(found), None)
+    if first is None:
+        return
+    if first.taken:
+        raise fail(Code.SLOT_TAKEN, _names(desk, first), scope=Scope.BOOKING)
+    raise fail(Code.OUTSIDE_RULES, first.title, scope=Scope.BOOKING)
+
+
+def _names(desk: Desk, refusal: Refusal) -> str:
+    name = next((c.name for c in desk.calendars() if c.id == refusal.calendar), "")
+    title = plain(refusal.title, 100) or "An event without a title"
+    where = f" in “{name}”" if name else ""
+    if refusal.start is None or refusal.end is None:
+        return f"“{title}”{where} is there."
+    start = refusal.start.astimezone(desk.host_zone)
+    end = refusal.end.astimezone(desk.host_zone)
+    until = f"{end:%H:%M}" if start.date() == end.date() else f"{end:%Y-%m-%d %H:%M}"
+    near = "needs the time around it: " if refusal.kind == "buffer" else ""
+    return f"{near}“{title}”{where}, {start:%Y-%m-%d %H:%M} to {until}, is there."
+
+
+def _store_booking(desk: Desk, link: Link, meeting: Span, guest: str, email: str, note: str) -> Booking:
+    now = desk.clock()
+    calendar = desk.calendar(link.calendar) if link.calendar else desk.write_calendar()
+    uid = str(uuid.uuid4()).upper()
+    booking = Booking(
+        id=uuid.uuid4().hex[:10],
+        link=link.slug,
+        title=_title(link.title, guest),
+        guest=guest,
+        email=email,
+        note=note,
+        start=meeting.start,
+        end=meeting.end,
+        timezone=link.timezone,
+        status=Status.CONFIRMED,
+        sync=InCloud.WAITING,
+        calendar=calendar.id,
+        uid=uid,
+        href=f"{calendar.id}{uid}.ics",
+        location=link.location,
+        meeting_url=link.meeting_url,
+        alarms=link.alarms,
+        before=link.before,
+        after=link.after,
+        created_at=now,
+        changed_at=now,
+    )
+    with desk.store.transaction():
+        desk.store.bookings.put(booking)
+        desk.store.outbox.add(booking.id, Kind.PUBLISH, now)
+        desk.store.journal.write(booking.id, now, "booked", rfc3339(booking.start))
+    return booking
+
+
+def _title(template: str, guest: str) -> str:
+    """`{guest}` becomes the guest's name; a template without it gets none."""
+    return plain(template.replace("{guest}", guest), 250)
+
+
+def _store_move(desk: Desk, booking: Booking, meeting: Span) -> Booking:
+    if meeting == booking.span:
+        return booking
+    now = desk.clock()
+    with desk.store.transaction():
+        desk.store.bookings.put(
+            replace(
+                booking,
+                start=meeting.start,
+                end=meeting.end,
+                status=Status.CONFIRMED,
+                sync=InCloud.WAITING,
+                concern="",
+                changed_at=now,
+            )
+        )
+        desk.store.outbox.add(booking.id, Kind.AMEND, now)
+        desk.store.journal.write(booking.id, now, "moved by the host", f"from {rfc3339(booking.start)}")
+    return desk.booking(booking.id)
+
+
+def _send(desk: Desk, session: Session, booking: str) -> Booking:
+    """Sends the booking's intents now. A passing trouble leaves it waiting, visibly; a refusal is the caller's to show."""
+    from workestra_desktop.sync.delivery import deliver, due
+
+    for intent in due(session, only=booking, by_hand=True):
+        if intent.id not in {i.id for i in desk.store.outbox.of(booking)}:
+            continue
+        try:
+            trouble = deliver(session, intent)
+        except Failure as failure:
+            if not failure.trouble.passing:
+                raise
+            break
+        if trouble is not None and not trouble.passing:
+            raise Failure(trouble)
+    return desk.booking(booking)

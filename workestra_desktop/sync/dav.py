@@ -1,0 +1,141 @@
+"""WebDAV XML: the bodies this app sends and strict reading of what comes back.
+
+Bodies are our own because caldav 3.6 drops `getctag` and `calendar-color` from PROPFIND and writes broken multigets
+(measured 2026-11-22). Sources: RFC 4918, 4791, 6578, 6638 and the fact sheet's §4 and §8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+from xml.sax.saxutils import escape
+
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.trouble import Code, Scope, fail
+
+DAV = "{DAV:}"
+CAL = "{urn:ietf:params:xml:ns:caldav}"
+CS = "{http://calendarserver.org/ns/}"
+APPLE = "{http://apple.com/ns/ical/}"
+
+# The first byte must be "<": iCloud answers 400 to a newline before the declaration (fact sheet §4.1).
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>'
+_SPACES = (
+    'xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns:CS="http://calendarserver.org/ns/"'
+    ' xmlns:I="http://apple.com/ns/ical/"'
+)
+
+PRINCIPAL = f"{_HEAD}<propfind {_SPACES}><prop><current-user-principal/></prop></propfind>"
+HOME = (
+    f"{_HEAD}<propfind {_SPACES}><prop><C:calendar-home-set/><C:calendar-user-address-set/>"
+    "<C:schedule-inbox-URL/></prop></propfind>"
+)
+LISTING = (
+    f"{_HEAD}<propfind {_SPACES}><prop><displayname/><resourcetype/><C:supported-calendar-component-set/>"
+    "<CS:getctag/><sync-token/><I:calendar-color/><I:calendar-order/><current-user-privilege-set/><owner/>"
+    "<C:schedule-default-calendar-URL/></prop></propfind>"
+)
+DEFAULT_CALENDAR = f"{_HEAD}<propfind {_SPACES}><prop><C:schedule-default-calendar-URL/></prop></propfind>"
+EXISTS = f"{_HEAD}<propfind {_SPACES}><prop><resourcetype/></prop></propfind>"
+ETAGS = f"{_HEAD}<propfind {_SPACES}><prop><getetag/><resourcetype/></prop></propfind>"
+
+
+def sync_collection(token: str) -> str:
+    """RFC 6578 §3.2, without a limit: iCloud ignores one, and other servers then cut the answer."""
+    return (
+        f"{_HEAD}<sync-collection {_SPACES}><sync-token>{escape(token)}</sync-token><sync-level>1</sync-level>"
+        "<prop><getetag/></prop></sync-collection>"
+    )
+
+
+def multiget(hrefs: Iterable[str]) -> str:
+    """RFC 4791 §7.9 with absolute paths: iCloud answers 400 to full addresses (fact sheet §4.1)."""
+    listed = "".join(f"<href>{escape(h)}</href>" for h in hrefs)
+    return f"{_HEAD}<C:calendar-multiget {_SPACES}><prop><getetag/><C:calendar-data/></prop>{listed}</C:calendar-multiget>"
+
+
+def time_range(span: Span) -> str:
+    """RFC 4791 §7.8 for VEVENTs that overlap `span`; no expansion, no partial data (fact sheet §4.1, §4.2)."""
+    return (
+        f"{_HEAD}<C:calendar-query {_SPACES}><prop><getetag/><C:calendar-data/></prop><C:filter>"
+        '<C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT">'
+        f'<C:time-range start="{_basic(span.start)}" end="{_basic(span.end)}"/>'
+        "</C:comp-filter></C:comp-filter></C:filter></C:calendar-query>"
+    )
+
+
+def _basic(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def path_of(href: str) -> str:
+    """The one spelling of a href by which it is compared, stored and sent: a path, each segment encoded alike.
+
+    Hosts, ports, and `@` versus `%40` differ between answers for the same object (fact sheet §1).
+    """
+    path = urlsplit(href.strip()).path if "://" in href else href.strip().split("?", 1)[0]
+    return "/".join(quote(unquote(segment), safe="~-._!$&'()*+,;=:") for segment in path.split("/")) or "/"
+
+
+def folder_path(href: str) -> str:
+    path = path_of(href)
+    return path if path.endswith("/") else path + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One `<response>`. `status` is its own status if it has one; `props` holds what its 2xx propstats carry."""
+
+    href: str
+    status: int | None
+    props: dict[str, Any]
+
+    def text(self, tag: str) -> str:
+        found = self.props.get(tag)
+        return "" if found is None else "".join(found.itertext()).strip()
+
+    def hrefs(self, tag: str) -> list[str]:
+        found = self.props.get(tag)
+        if found is None:
+            return []
+        return [(h.text or "").strip() for h in found.iter(f"{DAV}href") if (h.text or "").strip()]
+
+    def children(self, tag: str) -> set[str]:
+        found = self.props.get(tag)
+        return set() if found is None else {c.tag for c in found.iter() if isinstance(c.tag, str)} - {tag}
+
+
+@dataclass(frozen=True, slots=True)
+class Multistatus:
+    answers: tuple[Answered, ...]
+    sync_token: str
+
+
+def _status(element: Any) -> int | None:
+    parts = (element.text or "").split() if element is not None else []
+    return int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
+
+
+def multistatus(tree: Any) -> Multistatus:
+    """Reads a 207 body. Anything but a `DAV:multistatus` root is an answer of somebody else's: `blocked`."""
+    if tree is None or tree.tag != f"{DAV}multistatus":
+        raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="not a multistatus")
+    answers = []
+    for response in tree.iterchildren(f"{DAV}response"):
+        href = response.find(f"{DAV}href")
+        if href is None or not (href.text or "").strip():
+            raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="response without href")
+        props: dict[str, Any] = {}
+        for propstat in response.iterchildren(f"{DAV}propstat"):
+            status = _status(propstat.find(f"{DAV}status"))
+            if status is not None and status >= 500:
+                raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail=f"propstat {status}")
+            if status is None or 200 <= status < 300:
+                for prop in propstat.iterchildren(f"{DAV}prop"):
+                    props.update((child.tag, child) for child in prop if isinstance(child.tag, str))
+        answers.append(Answered(path_of(href.text), _status(response.find(f"{DAV}status")), props))
+    token = tree.find(f"{DAV}sync-token")
+    return Multistatus(tuple(answers), (token.text or "").strip() if token is not None else "")

@@ -1,0 +1,209 @@
+"""The outbox on its way to iCloud: one PUT, one PUT, one DELETE, each settled exactly once.
+
+An intent is claimed, and the claim committed, before the first byte is sent. A claimed intent found later has an unknown
+outcome and is settled by GET, never by a second create. After a 412 there is one re-read and one more try, no third.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+from workestra_desktop.core.booking import Agreed, Booking, InCloud, Status
+from workestra_desktop.core.outbox import Intent, Kind, backoff
+from workestra_desktop.core.snapshot import Notice, NoticeKind
+from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
+from workestra_desktop.ical.amend import amend
+from workestra_desktop.ical.compose import compose
+from workestra_desktop.ical.expansion import remote_event
+from workestra_desktop.sync.gateway import Conflict, Fetched
+from workestra_desktop.sync.session import Session
+
+
+class Standstill(Exception):  # noqa: N818 - an expected outcome
+    """Neither side is wrong, but only the host can decide. The text says what happened."""
+
+
+def due(session: Session, *, only: str | None = None, by_hand: bool = False) -> list[Intent]:
+    """Intents to send now, oldest first. `by_hand` also takes those that wait or were refused."""
+    now = session.clock()
+    return [
+        i
+        for i in session.store.outbox.all()
+        if (only is None or i.booking == only)
+        and (by_hand or not (i.held or (i.not_before is not None and i.not_before > now)))
+    ]
+
+
+def deliver(session: Session, intent: Intent) -> Trouble | None:
+    """Sends one intent. Returns the trouble that keeps it waiting, None when it is settled.
+
+    Raises `Failure` only for troubles of the whole account, after noting when to try again.
+    """
+    booking = session.store.bookings.get(intent.booking)
+    assert booking is not None
+    try:
+        match intent.kind:
+            case Kind.PUBLISH:
+                _publish(session, intent, booking)
+            case Kind.AMEND:
+                _amend(session, intent, booking)
+            case Kind.WITHDRAW:
+                _withdraw(session, intent, booking)
+    except Standstill as standstill:
+        return _hold(session, intent, Trouble(Code.NEEDS_ATTENTION, Scope.BOOKING, str(standstill)))
+    except Failure as failure:
+        trouble = failure.trouble
+        if trouble.code is Code.WRITE_REFUSED:
+            return _hold(session, intent, trouble)
+        _postpone(session, intent, trouble)
+        if trouble.scope is Scope.ACCOUNT:
+            raise
+        return trouble
+    session.tally.written += 1
+    return None
+
+
+def _claim(session: Session, intent: Intent) -> None:
+    with session.store.transaction():
+        session.store.outbox.claim(intent.id)
+
+
+def _postpone(session: Session, intent: Intent, trouble: Trouble) -> None:
+    wait = backoff(intent.attempts + 1, trouble.retry_after, random.random())  # noqa: S311 - spreads load, no secret
+    with session.store.transaction():
+        session.store.outbox.postpone(intent.id, session.clock() + wait, held=False)
+        if trouble.code is Code.OFFLINE and not intent.claimed:
+            session.store.outbox.release(intent.id)  # the connection was never made: nothing can have arrived
+
+
+def _hold(session: Session, intent: Intent, trouble: Trouble) -> Trouble:
+    store, now = session.store, session.clock()
+    booking = store.bookings.get(intent.booking)
+    assert booking is not None
+    concern = trouble.subject or "iCloud refused to take it."
+    status = booking.status if booking.status is Status.CANCELLED else Status.ATTENTION
+    held = replace(booking, status=status, sync=InCloud.FAILED, concern=concern, changed_at=now)
+    with store.transaction():
+        store.outbox.postpone(intent.id, now + timedelta(days=3650), held=True)
+        store.bookings.put(held)
+        store.journal.write(booking.id, now, "refused", f"{intent.kind}: {trouble.detail or concern}")
+    session.notify(Notice(NoticeKind.FAILED, held, booking, trouble))
+    return trouble
+
+
+def _settled(session: Session, intent: Intent, booking: Booking, fetched: Fetched, what: str) -> None:
+    """iCloud holds `fetched` for this booking: agree on it."""
+    store, now = session.store, session.clock()
+    remote = remote_event(fetched.text, booking.uid, booking.calendar, booking.href, fetched.etag, session.policy.zone)
+    agreed = Agreed(remote.start or booking.start, remote.end or booking.end, fetched.etag)
+    with store.transaction():
+        current = store.bookings.get(booking.id)
+        assert current is not None
+        store.outbox.settle(intent.id)
+        more = bool(store.outbox.of(booking.id))
+        status = Status.CONFIRMED if current.status is Status.ATTENTION else current.status
+        sync = InCloud.WAITING if more else InCloud.SYNCED
+        store.bookings.put(
+            replace(current, agreed=agreed, sync=sync, status=status, concern="", missing_since=None, changed_at=now)
+        )
+        session.mirror(booking.calendar, booking.href, fetched)
+        store.journal.write(booking.id, now, what, f"{booking.start.isoformat()} {fetched.etag}")
+
+
+def _after_put(session: Session, booking: Booking, text: str, etag: str) -> Fetched:
+    """What iCloud now holds. Without an ETag in the answer it changed something, or forgot: read it back."""
+    if etag:
+        return Fetched(etag, text)
+    found = session.gateway.get(booking.href)
+    if found is None:
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="written but not found")
+    return found
+
+
+def _ours(fetched: Fetched, booking: Booking) -> bool:
+    return remote_event(fetched.text, booking.uid, "", "", "", "UTC").uid == booking.uid
+
+
+def _publish(session: Session, intent: Intent, booking: Booking) -> None:
+    withdrawn = any(i.kind is Kind.WITHDRAW for i in session.store.outbox.of(booking.id))
+    if intent.claimed:
+        there = session.gateway.get(booking.href)
+        if there is not None and _ours(there, booking):
+            _settled(session, intent, booking, there, "found in iCloud")
+            return
+        if withdrawn:
+            _drop_all(session, booking)
+            return
+    _claim(session, intent)
+    text = compose(booking, session.clock())
+    try:
+        etag = session.gateway.create(booking.href, text)
+    except Conflict:
+        there = session.gateway.get(booking.href)
+        if there is None or not _ours(there, booking):
+            raise fail(Code.WRITE_REFUSED, scope=Scope.BOOKING, detail="PUT HTTP 412") from None
+        _settled(session, intent, booking, there, "found in iCloud")
+        return
+    _settled(session, intent, booking, _after_put(session, booking, text, etag), "written to iCloud")
+
+
+def _drop_all(session: Session, booking: Booking) -> None:
+    """Cancelled before it ever arrived: there is nothing to write and nothing to delete."""
+    with session.store.transaction():
+        for intent in session.store.outbox.of(booking.id):
+            session.store.outbox.settle(intent.id)
+        session.store.bookings.put(replace(booking, sync=InCloud.SYNCED, changed_at=session.clock()))
+
+
+def _amend(session: Session, intent: Intent, booking: Booking) -> None:
+    _claim(session, intent)
+    for _ in range(2):
+        there = session.gateway.get(booking.href)
+        if there is None:
+            raise Standstill("Its event is gone from iCloud, so it could not be moved.")
+        remote = remote_event(
+            there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy.zone
+        )
+        if remote.start is None or remote.repeats or remote.all_day:
+            raise Standstill("Its event in iCloud was changed so much that it could not be moved.")
+        if (remote.start, remote.end) == (booking.start, booking.end):
+            _settled(session, intent, booking, there, "found in iCloud")
+            return
+        agreed = booking.agreed
+        if agreed is not None and (remote.start, remote.end) != (agreed.start, agreed.end):
+            raise Standstill("It was moved here and in iCloud at the same time.")
+        text = amend(there.text, booking.uid, booking.start, booking.end, booking.timezone, session.clock())
+        try:
+            etag = session.gateway.update(booking.href, text, there.etag)
+        except Conflict:
+            continue
+        _settled(session, intent, booking, _after_put(session, booking, text, etag), "moved in iCloud")
+        return
+    raise Standstill("Its event changed in iCloud each time it was about to be moved.")
+
+
+def _withdraw(session: Session, intent: Intent, booking: Booking) -> None:
+    _claim(session, intent)
+    etag = booking.agreed.etag if booking.agreed else ""
+    for _ in range(2):
+        if not etag:
+            there = session.gateway.get(booking.href)
+            if there is None:
+                break
+            etag = there.etag
+        try:
+            session.gateway.delete(booking.href, etag)
+            break
+        except Conflict:
+            # The host edited the event since; the decision to cancel still stands. Read the new tag, try once more.
+            etag = ""
+    else:
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="DELETE HTTP 412 twice")
+    store, now = session.store, session.clock()
+    with store.transaction():
+        store.outbox.settle(intent.id)
+        store.bookings.put(replace(booking, sync=InCloud.SYNCED, agreed=None, missing_since=None, changed_at=now))
+        store.mirror.bury(booking.calendar, booking.href)
+        store.journal.write(booking.id, now, "removed from iCloud")

@@ -1,0 +1,200 @@
+"""Bookings follow their events.
+
+A missing event is a hint, never a verdict. A booking is cancelled only if a GET on its href answers 404 or 410, its UID
+is in no calendar after a fresh listing of its calendar, the same holds at a second check at least `recheck` later, no
+request of the round failed, and no write of ours is pending; and if more than three vanished together, the host is asked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status
+from workestra_desktop.core.commands import Conflict
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.snapshot import Notice, NoticeKind
+from workestra_desktop.core.verdict import InStep, Missing, Moved, Odd, RemoteEvent, verdict
+from workestra_desktop.ical.expansion import remote_event
+from workestra_desktop.sync.session import Session
+
+FEW = 3
+"""How many events may vanish together before the host is asked."""
+
+GONE_TOGETHER = "Its event is gone from iCloud, together with others."
+
+
+def follow(session: Session) -> None:
+    """Acts on the verdict for every coming booking, then looks after those whose event is missing."""
+    now = session.clock()
+    missing: list[Booking] = []
+    for booking in session.store.bookings.all():
+        if booking.end <= now:
+            continue
+        if isinstance(_act(session, booking), Missing):
+            missing.append(booking)
+    if missing and not session.tally.troubled:
+        _check_missing(session, missing)
+    _radar(session, now)
+
+
+def _remote(session: Session, booking: Booking) -> RemoteEvent | None:
+    rows = session.store.mirror.by_uid(booking.uid)
+    here = [r for r in rows if (r.calendar, r.href) == (booking.calendar, booking.href)] or rows
+    if not here:
+        return None
+    row = here[0]
+    agreed = booking.agreed
+    if agreed is not None and row.etag == agreed.etag and row.etag and row.href == booking.href:
+        # Unchanged since we agreed on it: no need to parse.
+        return RemoteEvent(booking.uid, row.calendar, row.href, row.etag, agreed.start, agreed.end)
+    return remote_event(row.text, booking.uid, row.calendar, row.href, row.etag, session.policy.zone)
+
+
+def _act(session: Session, booking: Booking) -> InStep | Moved | Odd | Missing:
+    store, now = session.store, session.clock()
+    pending = bool(store.outbox.of(booking.id))
+    outcome = verdict(booking, pending, _remote(session, booking))
+    match outcome:
+        case InStep(at=None) | Missing():
+            return outcome
+        case InStep(at=remote) | Moved(at=remote) | Odd(at=remote):
+            pass
+        case _:
+            assert_never(outcome)
+    assert remote is not None
+    changed = replace(
+        booking,
+        calendar=remote.calendar,
+        href=remote.href,
+        missing_since=None,
+        concern="",
+        status=Status.CONFIRMED,
+        sync=InCloud.SYNCED,
+    )
+    what = "moved to another calendar in iCloud" if remote.calendar != booking.calendar else "seen in iCloud"
+    match outcome:
+        case Moved(start=start, end=end):
+            changed = replace(changed, start=start, end=end, agreed=Agreed(start, end, remote.etag))
+            what = f"moved in iCloud from {booking.start.isoformat()}"
+        case Odd(concern=concern):
+            agreed = booking.agreed and replace(booking.agreed, etag=remote.etag)
+            changed = replace(changed, status=Status.ATTENTION, concern=concern, agreed=agreed)
+            what = concern
+        case InStep():
+            changed = replace(changed, agreed=Agreed(booking.start, booking.end, remote.etag))
+    if changed == booking:
+        return outcome
+    if replace(changed, agreed=booking.agreed) != booking:
+        changed = replace(changed, changed_at=now)
+    with store.transaction():
+        store.bookings.put(changed)
+        if changed.changed_at == now:
+            store.journal.write(booking.id, now, what)
+    if isinstance(outcome, Moved):
+        session.tally.moved.append(booking.id)
+        session.notify(Notice(NoticeKind.MOVED, changed, booking))
+    elif isinstance(outcome, Odd) and booking.status is not Status.ATTENTION:
+        session.notify(Notice(NoticeKind.FAILED, changed, booking))
+    return outcome
+
+
+def _check_missing(session: Session, missing: list[Booking]) -> None:
+    """First and second checks. With no recheck time at all, the second follows at once."""
+    still = _verify(session, missing)
+    waiting = [b for b in still if b.missing_since is None]
+    now = session.clock()
+    with session.store.transaction():
+        for booking in waiting:
+            session.store.bookings.put(replace(booking, missing_since=now))
+            session.store.journal.write(booking.id, now, "missing in iCloud, checking again")
+    due = [b for b in still if b.missing_since is not None and now - b.missing_since >= session.recheck]
+    if not session.recheck:
+        due += _verify(session, [replace(b, missing_since=now) for b in waiting])
+    together: defaultdict[datetime | None, list[Booking]] = defaultdict(list)
+    for booking in due:
+        together[booking.missing_since].append(booking)
+    for group in together.values():
+        if len(group) > FEW:
+            _ask(session, group)
+        else:
+            for booking in group:
+                _cancel(session, booking)
+
+
+def _verify(session: Session, bookings: list[Booking]) -> list[Booking]:
+    """Those whose event is really gone: GET says so, and a fresh listing of their calendar knows no such UID.
+
+    An object that turns up after all is taken into the mirror, where the next round finds it.
+    """
+    store, gateway = session.store, session.gateway
+    gone = []
+    for booking in bookings:
+        found = gateway.get(booking.href)
+        if found is None:
+            gone.append(booking)
+        elif store.calendars.get(booking.calendar) is not None:
+            with store.transaction():
+                session.mirror(booking.calendar, booking.href, found)
+            _act(session, booking)
+    for calendar in sorted({b.calendar for b in gone}):
+        if store.calendars.get(calendar) is None or not gateway.calendar_exists(calendar):
+            # The calendar itself is gone, with everything in it: that cancels nothing, the host is told of it.
+            gone = [b for b in gone if b.calendar != calendar]
+            continue
+        known = store.mirror.etags(calendar)
+        unknown = [href for href in gateway.full_listing(calendar).listed if href not in known]
+        for start in range(0, len(unknown), 50):
+            batch = gateway.fetch(calendar, unknown[start : start + 50])
+            with store.transaction():
+                for href, fetched in batch.found.items():
+                    session.mirror(calendar, href, fetched)
+    return [b for b in gone if not store.mirror.by_uid(b.uid)]
+
+
+def _cancel(session: Session, booking: Booking) -> None:
+    now = session.clock()
+    cancelled = replace(
+        booking,
+        status=Status.CANCELLED,
+        cancelled_by=By.ICLOUD,
+        sync=InCloud.SYNCED,
+        agreed=None,
+        missing_since=None,
+        concern="",
+        changed_at=now,
+    )
+    with session.store.transaction():
+        session.store.bookings.put(cancelled)
+        session.store.journal.write(booking.id, now, "cancelled in iCloud")
+    session.tally.cancelled.append(booking.id)
+    session.notify(Notice(NoticeKind.CANCELLED, cancelled, booking))
+
+
+def _ask(session: Session, group: list[Booking]) -> None:
+    fresh = [b for b in group if b.status is not Status.ATTENTION]
+    if not fresh:
+        return
+    now = session.clock()
+    with session.store.transaction():
+        for booking in fresh:
+            session.store.bookings.put(
+                replace(booking, status=Status.ATTENTION, concern=GONE_TOGETHER, changed_at=now)
+            )
+            session.store.journal.write(booking.id, now, "gone from iCloud together with others, the host is asked")
+    session.notify(Notice(NoticeKind.SEVERAL_GONE, fresh[0], count=len(group)))
+
+
+def _radar(session: Session, now: datetime) -> None:
+    """Events that changed in this round and now lie on a coming booking."""
+    if not session.tally.touched:
+        return
+    busy = [c.id for c in session.store.calendars.all() if c.busy]
+    bookings = [b for b in session.store.bookings.all() if b.live and b.end > now]
+    own = {b.uid for b in bookings}
+    for booking in bookings:
+        for block in session.store.mirror.blocks(Span(booking.start, booking.end), busy):
+            if block.uid not in own and (block.calendar, block.href) in session.tally.touched:
+                session.tally.conflicts.append(Conflict(booking.id, block.title, block.start, block.end))

@@ -1,0 +1,376 @@
+"""The CalDAV server as this app sees it: every method is one conversation with a definite outcome.
+
+Methods raise `Failure` (see `faults`), `Stopped`, or return. Paths are canonical (`dav.path_of`); the host is the one
+the home was last found on. Sources: fact sheet §1 discovery, §3 listing, §4 reports, §5 writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from workestra_desktop.core.calendar import Listed
+from workestra_desktop.core.endpoint import Endpoint
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.plain import plain
+from workestra_desktop.core.trouble import Code, Failure, Scope, fail
+from workestra_desktop.sync import dav
+from workestra_desktop.sync.dav import CAL, CS, DAV, Answered, Multistatus
+from workestra_desktop.sync.faults import refusal, trouble_of
+from workestra_desktop.sync.interrupt import Stopped
+from workestra_desktop.sync.wire import Reply, Wire, origin
+
+BATCH = 50
+"""Objects a multiget asks for; what other clients do in production (fact sheet §4.3)."""
+
+_PAGES = 200
+"""Bound on a sync-collection the server cuts into pages (RFC 6578 §3.6)."""
+
+_MAY_WRITE = {f"{DAV}all", f"{DAV}write", f"{DAV}write-content", f"{DAV}bind"}
+_NOT_CALENDARS = {f"{CAL}schedule-inbox", f"{CAL}schedule-outbox", f"{CS}notification", f"{CS}deleted-calendar"}
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """`home` is a full URL; `addresses` are lower case, with scheme; `default` a canonical path or None."""
+
+    principal: str
+    home: str
+    addresses: frozenset[str]
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    etag: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`listed` maps href to etag. `full`: it is the whole calendar, not a difference."""
+
+    listed: Mapping[str, str]
+    removed: frozenset[str]
+    token: str
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The outcome of asking for some hrefs: found, surely gone, or neither (listed but not to be had)."""
+
+    found: Mapping[str, Fetched]
+    gone: frozenset[str]
+    withheld: frozenset[str]
+
+
+class Conflict(Exception):  # noqa: N818 - an expected outcome, not an error
+    """A condition of a write did not hold (412, or 409 for a UID in use): somebody else was there first."""
+
+
+class Gateway:
+    def __init__(self, wire: Wire, endpoint: Endpoint, clock: Callable[[], datetime], home: str | None = None) -> None:
+        self._wire = wire
+        self._endpoint = endpoint
+        self._clock = clock
+        self.home = home or endpoint.url
+
+    # --- discovery ---------------------------------------------------------------------------------------------
+
+    def discover(self) -> Discovered:
+        """Endpoint → principal → home → default calendar: three requests, a fourth if the inbox lies elsewhere."""
+        start, url = self._propfind(self._endpoint.url, dav.PRINCIPAL, 0)
+        answer = _first(start)
+        if f"{DAV}unauthenticated" in answer.children(f"{DAV}current-user-principal"):
+            # Seen on a real server: 207 without credentials. It means what 401 means.
+            raise fail(Code.SIGN_IN_REFUSED, scope=Scope.ACCOUNT, detail="unauthenticated")
+        principals = answer.hrefs(f"{DAV}current-user-principal")
+        if not principals:
+            raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="no principal")
+        found, url = self._propfind(urljoin(url, principals[0]), dav.HOME, 0)
+        # Its own href is not trusted: iCloud may answer with `/principal/` for `/<dsid>/principal/`.
+        answer = _first(found)
+        homes = answer.hrefs(f"{CAL}calendar-home-set")
+        if not homes:
+            raise fail(Code.NO_CALENDAR, scope=Scope.ACCOUNT, detail="no calendar home")
+        home = urljoin(url, homes[0])
+        home = home if urlsplit(home).path.endswith("/") else home + "/"
+        if not self._endpoint.may_see_password(home):
+            raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="calendar home on a foreign host")
+        self.home = home
+        addresses = {a.lower() for a in answer.hrefs(f"{CAL}calendar-user-address-set")}
+        addresses.add(dav.path_of(principals[0]).lower())
+        default = self._default_calendar([urljoin(url, i) for i in answer.hrefs(f"{CAL}schedule-inbox-URL")])
+        return Discovered(dav.path_of(principals[0]), home, frozenset(addresses), default)
+
+    def _default_calendar(self, inboxes: Sequence[str]) -> str | None:
+        """RFC 6638 §9.2: a property of the inbox. Servers without one are no trouble."""
+        for inbox in inboxes[:1]:
+            try:
+                found, _ = self._propfind(inbox, dav.DEFAULT_CALENDAR, 0)
+            except Failure as failure:
+                if failure.trouble.code in (Code.SIGN_IN_REFUSED, Code.OFFLINE):
+                    raise
+                return None
+            for href in _first(found).hrefs(f"{CAL}schedule-default-calendar-URL"):
+                return dav.folder_path(href)
+        return None
+
+    # --- listing -----------------------------------------------------------------------------------------------
+
+    def listing(self, principal: str) -> tuple[list[Listed], str | None]:
+        """All calendars that hold events, and the default calendar if the listing itself names it. One request."""
+        answers, url = self._propfind(self.home, dav.LISTING, 1)
+        self.home = url
+        home = dav.folder_path(url)
+        if not any(dav.folder_path(a.href) == home for a in answers.answers):
+            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="listing without its home")
+        calendars, default = [], None
+        for answer in answers.answers:
+            for href in answer.hrefs(f"{CAL}schedule-default-calendar-URL"):
+                default = dav.folder_path(href)
+            if _is_event_calendar(answer):
+                calendars.append(_listed(answer, principal))
+        return calendars, default
+
+    def calendar_exists(self, calendar: str) -> bool:
+        """Asks for the calendar itself: a listing that left it out proves nothing."""
+        reply = self._send("PROPFIND", self._url(calendar), dav.EXISTS, {"Depth": "0"})
+        if reply.status in (404, 410):
+            return False
+        self._multistatus("PROPFIND", reply)
+        return True
+
+    # --- reading -----------------------------------------------------------------------------------------------
+
+    def changes(self, calendar: str, token: str) -> Changes:
+        """What changed since `token` ('' lists everything). A refused token lists everything (fact sheet §8.7)."""
+        if token:
+            answer = self._sync(calendar, token)
+            if answer is not None:
+                return answer
+        answer = self._sync(calendar, "")
+        return answer if answer is not None else self.full_listing(calendar)
+
+    def _sync(self, calendar: str, token: str) -> Changes | None:
+        """RFC 6578; None if the server refuses the REPORT. Pages, should a server cut, are joined."""
+        listed: dict[str, str] = {}
+        removed: set[str] = set()
+        page_token, paged = token, True
+        for _ in range(_PAGES):
+            reply = self._send("REPORT", self._url(calendar), dav.sync_collection(page_token), {"Depth": "1"})
+            if 400 <= reply.status < 500 and reply.status not in (401, 404, 407, 410, 429) or reply.status in (500, 501):
+                # 403, 409, 410, 412 and 500 are all seen for a token that is no longer good.
+                if reply.status == 500 and not token:
+                    raise refusal("REPORT", reply, self._clock())
+                return None
+            status = self._multistatus("REPORT", reply)
+            if not status.sync_token:
+                raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="sync-collection without token")
+            paged = False
+            for answer in status.answers:
+                if dav.folder_path(answer.href) == calendar:
+                    paged = paged or answer.status == 507
+                elif answer.status in (404, 410):
+                    listed.pop(answer.href, None)
+                    removed.add(answer.href)
+                elif f"{DAV}getetag" in answer.props and not answer.href.endswith("/"):
+                    removed.discard(answer.href)
+                    listed[answer.href] = answer.text(f"{DAV}getetag")
+            if not paged or page_token == status.sync_token:
+                return Changes(listed, frozenset(removed), status.sync_token, full=not token)
+            page_token = status.sync_token
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="endless sync-collection")
+
+    def full_listing(self, calendar: str) -> Changes:
+        """Every object's etag by PROPFIND: works without sync-collection, and is always fresh."""
+        status, _ = self._propfind(self._url(calendar), dav.ETAGS, 1)
+        if not any(dav.folder_path(a.href) == calendar for a in status.answers):
+            raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="listing without its calendar")
+        listed = {
+            a.href: a.text(f"{DAV}getetag")
+            for a in status.answers
+            if f"{DAV}collection" not in a.children(f"{DAV}resourcetype") and f"{DAV}getetag" in a.props
+        }
+        return Changes(listed, frozenset(), "", full=True)
+
+    def fetch(self, calendar: str, hrefs: Sequence[str]) -> Batch:
+        """Up to `BATCH` objects by one multiget; what it leaves out is asked for one by one."""
+        reply = self._send("REPORT", self._url(calendar), dav.multiget(hrefs), {"Depth": "1"})
+        found, gone = _objects(self._multistatus("REPORT", reply), set(hrefs))
+        withheld: set[str] = set()
+        for href in hrefs:
+            if href in found or href in gone:
+                continue
+            single = self.get(href)
+            if single is None:
+                gone.add(href)
+            elif not single.text.strip():
+                withheld.add(href)
+            else:
+                found[href] = single
+        return Batch(found, frozenset(gone), frozenset(withheld))
+
+    def query(self, calendar: str, span: Span) -> Mapping[str, Fetched]:
+        """Events that overlap `span` by the server's reckoning, whole resources. Misses far-moved occurrences (§0 #8)."""
+        reply = self._send("REPORT", self._url(calendar), dav.time_range(span), {"Depth": "1"})
+        return _objects(self._multistatus("REPORT", reply), None)[0]
+
+    def get(self, href: str) -> Fetched | None:
+        """The object as the server keeps it, byte for byte; None for 404 and 410."""
+        reply = self._send("GET", self._url(href), "", {})
+        if reply.status in (404, 410):
+            return None
+        if reply.status != 200 or b"BEGIN:VCALENDAR" not in reply.body[:4096].upper():
+            raise refusal("GET", reply, self._clock())
+        return Fetched(reply.etag, reply.body.decode("utf-8", "replace"))
+
+    # --- writing -----------------------------------------------------------------------------------------------
+
+    def create(self, href: str, text: str) -> str:
+        """PUT `If-None-Match: *`; returns the etag, '' if the server named none. Raises `Conflict`."""
+        return self._put(href, text, {"If-None-Match": "*"})
+
+    def update(self, href: str, text: str, etag: str) -> str:
+        """PUT `If-Match`; returns the new etag, '' if the server named none. Raises `Conflict`."""
+        return self._put(href, text, {"If-Match": etag})
+
+    def _put(self, href: str, text: str, condition: Mapping[str, str]) -> str:
+        headers = {"Content-Type": "text/calendar; charset=utf-8", **condition}
+        reply = self._send("PUT", self._url(href), text, headers)
+        if reply.status in (409, 412):
+            raise Conflict
+        if reply.status not in (200, 201, 204):
+            raise refusal("PUT", reply, self._clock())
+        return reply.etag
+
+    def delete(self, href: str, etag: str) -> None:
+        """DELETE `If-Match`. Gone already is done (fact sheet §5.2). Raises `Conflict`."""
+        reply = self._send("DELETE", self._url(href), "", {"If-Match": etag})
+        if reply.status == 412:
+            raise Conflict
+        if reply.status not in (200, 202, 204, 404, 410):
+            raise refusal("DELETE", reply, self._clock())
+
+    # --- plumbing ----------------------------------------------------------------------------------------------
+
+    @property
+    def requests(self) -> int:
+        return self._wire.requests
+
+    @property
+    def received_bytes(self) -> int:
+        return self._wire.received_bytes
+
+    def close(self) -> None:
+        self._wire.close()
+
+    def _url(self, path: str) -> str:
+        return origin(self.home) + path
+
+    def _propfind(self, url: str, body: str, depth: int) -> tuple[Multistatus, str]:
+        reply = self._send("PROPFIND", url, body, {"Depth": str(depth)})
+        return self._multistatus("PROPFIND", reply), reply.url
+
+    def _multistatus(self, method: str, reply: Reply) -> Multistatus:
+        if reply.status != 207:
+            raise refusal(method, reply, self._clock())
+        return dav.multistatus(reply.tree)
+
+    def _send(self, method: str, url: str, body: str, headers: Mapping[str, str]) -> Reply:
+        try:
+            reply = self._wire.send(method, url, body, headers)
+        except (Failure, Stopped):
+            raise
+        except Exception as error:
+            raise Failure(trouble_of(error)) from error
+        if reply.status == 401:
+            raise refusal(method, reply, self._clock())
+        return reply
+
+
+def _first(status: Multistatus) -> Answered:
+    if not status.answers:
+        raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="empty multistatus")
+    return status.answers[0]
+
+
+def _objects(status: Multistatus, asked: set[str] | None) -> tuple[dict[str, Fetched], set[str]]:
+    """Objects and vanished hrefs of a multiget or query; answers nobody asked for (the collection) are left out."""
+    found: dict[str, Fetched] = {}
+    gone: set[str] = set()
+    for answer in status.answers:
+        if asked is not None and answer.href not in asked:
+            continue
+        if answer.status in (404, 410):
+            gone.add(answer.href)
+            continue
+        text = answer.props.get(f"{CAL}calendar-data")
+        body = "" if text is None else "".join(text.itertext()).lstrip()
+        if body:
+            found[answer.href] = Fetched(answer.text(f"{DAV}getetag"), body)
+    return found, gone
+
+
+def _is_event_calendar(answer: Answered) -> bool:
+    kinds = answer.children(f"{DAV}resourcetype")
+    if f"{CAL}calendar" not in kinds or kinds & _NOT_CALENDARS or answer.status in (403, 404, 410):
+        return False
+    components = _components(answer.props.get(f"{CAL}supported-calendar-component-set"))
+    return components is None or "VEVENT" in components
+
+
+def _components(element: Any) -> set[str] | None:
+    """None when the server does not say: then every component is allowed (RFC 4791 §5.2.3)."""
+    if element is None:
+        return None
+    names = {str(c.get("name", "")).upper() for c in element.iterchildren(f"{CAL}comp")}
+    return names or None
+
+
+def _listed(answer: Answered, principal: str) -> Listed:
+    path = dav.folder_path(answer.href)
+    kinds = answer.children(f"{DAV}resourcetype")
+    privileges = answer.children(f"{DAV}current-user-privilege-set")
+    knows_privileges = f"{DAV}current-user-privilege-set" in answer.props
+    color = re.match(r"#[0-9A-Fa-f]{6}", answer.text(f"{{http://apple.com/ns/ical/}}calendar-color"))
+    order = answer.text("{http://apple.com/ns/ical/}calendar-order")
+    return Listed(
+        path=path,
+        name=plain(answer.text(f"{DAV}displayname"), 120) or plain(_last_segment(path), 120),
+        color=color[0].upper() if color else "",
+        order=int(order) if re.fullmatch(r"-?\d{1,9}", order) else None,
+        writable=f"{CS}subscribed" not in kinds and (not knows_privileges or bool(privileges & _MAY_WRITE)),
+        shared=f"{CS}shared" in kinds or _owned_by_another(answer, principal),
+        change_tag=answer.text(f"{CS}getctag") or answer.text(f"{DAV}sync-token"),
+    )
+
+
+def _owned_by_another(answer: Answered, principal: str) -> bool:
+    owners = answer.hrefs(f"{DAV}owner")
+    return bool(owners) and dav.folder_path(owners[0]) != dav.folder_path(principal) and _principal_like(owners[0])
+
+
+def _principal_like(href: str) -> bool:
+    """iCloud may name every principal just `/principal/`, which tells nothing about whose it is (fact sheet §1)."""
+    return dav.folder_path(href) != "/principal/"
+
+
+def _last_segment(path: str) -> str:
+    return path.rstrip("/").rsplit("/", 1)[-1]
+
+
+def hrefs_in_batches(hrefs: Iterable[str]) -> Iterable[list[str]]:
+    batch: list[str] = []
+    for href in hrefs:
+        batch.append(href)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

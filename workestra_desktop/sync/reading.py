@@ -1,0 +1,59 @@
+"""Bringing the mirror of one calendar in step with iCloud, a request and a short transaction at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.snapshot import Progress
+from workestra_desktop.core.trouble import Code, Scope, fail
+from workestra_desktop.sync.gateway import BATCH, hrefs_in_batches
+from workestra_desktop.sync.session import Session
+
+
+def read_calendar(session: Session, calendar: Calendar, change_tag: str, place: tuple[int, int]) -> Iterator[None]:
+    """Reads what changed in `calendar`; afterwards the mirror is what `change_tag` stands for.
+
+    `place` is (calendars already done, calendars in all), for progress. Every batch is committed on its own, so an
+    interrupted read goes on where it stopped; the token is stored with the last change it vouches for. Raises
+    `Failure`; what was read stays, and nothing that was not asked for by name is taken for gone.
+    """
+    store, gateway = session.store, session.gateway
+    changes = gateway.changes(calendar.id, calendar.sync_token)
+    known = store.mirror.etags(calendar.id)
+    yield
+    wanted = [href for href, etag in changes.listed.items() if not etag or known.get(href) != etag]
+    # A full listing may have been cut without a trace, and a difference knows nothing of what no token vouches for:
+    # what is missing there is asked for by name before it counts as gone, or as still there.
+    suspects = known if changes.full else store.mirror.unvouched(calendar.id)
+    doubtful = [href for href in suspects if href not in changes.listed and href not in changes.removed]
+    withheld: set[str] = set()
+    done = 0
+    # Newest first: names and listing order mostly grow with age, and upcoming time matters most.
+    for batch in hrefs_in_batches([*doubtful, *reversed(wanted)]):
+        if calendar.read_at is None or len(wanted) > BATCH:
+            session.show(Progress(place[0], place[1], calendar.name, done, len(wanted)))
+        answer = gateway.fetch(calendar.id, batch)
+        with store.transaction():
+            for href, fetched in answer.found.items():
+                if known.get(href) != fetched.etag or not fetched.etag:
+                    session.mirror(calendar.id, href, fetched, vouched=True)
+                    session.tally.changed += 1
+                    session.tally.touched.add((calendar.id, href))
+            gone = [href for href in answer.gone if href in known]
+            store.mirror.remove(calendar.id, gone)
+            session.tally.removed += len(gone)
+        withheld |= answer.withheld
+        done += len(batch)
+        yield
+    removed = [href for href in changes.removed if href in known and href not in changes.listed]
+    with store.transaction():
+        store.mirror.remove(calendar.id, removed)
+        session.tally.removed += len(removed)
+        if not withheld:
+            store.calendars.in_step(
+                calendar.id, change_tag=change_tag, sync_token=changes.token, read_at=session.clock()
+            )
+    if withheld:
+        # Listed but not to be had: the token is not advanced, so the next poll asks again.
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail=f"{len(withheld)} objects withheld")

@@ -1,0 +1,119 @@
+"""What every piece of work with iCloud needs, in one place, and the tally it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from workestra_desktop.core.calendar import Block, BusyPolicy
+from workestra_desktop.core.commands import Conflict
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.mirror import Account, CalendarObject, Horizon, Store
+from workestra_desktop.core.snapshot import Notice, Progress
+from workestra_desktop.ical.expansion import expand
+from workestra_desktop.ical.scan import index
+from workestra_desktop.sync.gateway import Fetched, Gateway
+
+BEHIND = timedelta(days=31)
+AHEAD = timedelta(days=200)
+"""How far back and ahead busy blocks are kept ready; anything else is expanded when asked for."""
+
+_RENEW = timedelta(days=30)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one round, for `SyncReport`."""
+
+    polled: bool = False
+    changed: int = 0
+    removed: int = 0
+    written: int = 0
+    moved: list[str] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    troubled: bool = False
+    """Some request of the round failed: nothing may be concluded from what is missing."""
+    touched: set[tuple[str, str]] = field(default_factory=set)
+    """(calendar, href) of the objects that changed."""
+
+
+@dataclass(slots=True)
+class Session:
+    store: Store
+    gateway: Gateway
+    clock: Callable[[], datetime]
+    policy: BusyPolicy
+    recheck: timedelta
+    notify: Callable[[Notice], None]
+    show: Callable[[Progress | None], None]
+    tally: Tally = field(default_factory=Tally)
+
+    @property
+    def account(self) -> Account:
+        account = self.store.account.get()
+        assert account is not None
+        return account
+
+    def mirror(self, calendar: str, href: str, fetched: Fetched, *, vouched: bool = False) -> None:
+        """Takes one object into the mirror, with its busy blocks. Inside a transaction of the caller's.
+
+        `vouched`: it belongs to the listing whose token will be stored (see `SqlMirror.put`).
+        """
+        row, blocks = self._row(calendar, href, fetched)
+        self.store.mirror.put(row, blocks, vouched=vouched)
+
+    def _row(self, calendar: str, href: str, fetched: Fetched) -> tuple[CalendarObject, tuple[Block, ...]]:
+        horizon = self.store.account.horizon()
+        assert horizon is not None
+        reach = index(fetched.text)
+        blocks: tuple[Block, ...] = ()
+        problem = ""
+        if touches(reach.first, reach.last, horizon.span):
+            expansion = expand(fetched.text, self.policy, horizon.span)
+            blocks, problem = expansion.blocks, expansion.problem
+        row = CalendarObject(
+            calendar=calendar,
+            href=href,
+            etag=fetched.etag,
+            uid=reach.uid,
+            text=fetched.text,
+            first=reach.first,
+            last=reach.last,
+            repeats=reach.repeats,
+            problem=problem,
+            read_at=self.clock(),
+        )
+        return row, blocks
+
+
+def touches(first: datetime | None, last: datetime | None, span: Span) -> bool:
+    return (first is None or first < span.end) and (last is None or last > span.start)
+
+
+def fresh_horizon(now: datetime, zone: str) -> Horizon:
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Horizon(Span(midnight - BEHIND, midnight + AHEAD), zone)
+
+
+def renew_horizon(store: Store, policy: BusyPolicy, now: datetime) -> bool:
+    """Keeps the span of ready-made blocks ahead of `now`; re-expands only what reaches into new days.
+
+    A changed host zone moves whole days and floating times, so then everything is expanded anew. Reads no network.
+    """
+    old = store.account.horizon()
+    new = fresh_horizon(now, policy.zone)
+    if old is not None and old.zone == new.zone and new.span.end - old.span.end < _RENEW:
+        return False
+    with store.transaction():
+        store.account.set_horizon(new)
+        if old is None:
+            return True
+        gained = new.span if old.zone != new.zone else Span(min(old.span.end, new.span.end), new.span.end)
+        if old.zone != new.zone:
+            store.mirror.clear_blocks()
+        for row in store.mirror.touching(gained):
+            expansion = expand(row.text, policy, new.span)
+            store.mirror.replace_blocks(row.calendar, row.href, expansion.blocks, expansion.problem)
+    return True

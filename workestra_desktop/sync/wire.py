@@ -1,0 +1,247 @@
+"""HTTP as this app allows it: few hosts, no blind redirects, bounded time, bounded size.
+
+caldav's client gives authentication, hardened XML parsing and its error classes. What it leaves open is closed here
+(measured, see docs/architecture.md): it follows redirects, sends credentials to whatever host it is told, reads answers
+of any size, has no total time limit, and its HTTP library asks certificate authorities about revocation, which would be
+hosts other than Apple's.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import niquests
+from caldav.davclient import DAVClient
+from caldav.lib import error as caldav_error
+
+from workestra_desktop import __version__
+from workestra_desktop.core.endpoint import Endpoint
+from workestra_desktop.core.trouble import Code, Scope, fail
+from workestra_desktop.sync.interrupt import Interrupt, Stopped
+
+# caldav can be told by environment variables to write whole exchanges, credentials included, into files.
+caldav_error.debug_dump_communication = False
+for _name in ("caldav", "niquests", "urllib3", "urllib3_future"):
+    logging.getLogger(_name).setLevel(logging.ERROR)
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds and bytes. `idle` is the longest silence, `total` the longest request, `size` the largest decoded answer."""
+
+    connect: float = 10.0
+    idle: float = 30.0
+    total: float = 120.0
+    size: int = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """`tree` is the parsed XML root, if the body was XML; `body` the bytes as received, decoded from gzip."""
+
+    status: int
+    headers: Mapping[str, str]
+    tree: Any
+    body: bytes
+    url: str
+
+    @property
+    def etag(self) -> str:
+        """The strong entity tag, or ''. Weak ones cannot be used in If-Match (RFC 9110 §8.8.3)."""
+        tag = self.headers.get("etag", "").strip()
+        return tag if tag.startswith('"') else ""
+
+
+class _BoundedSession(niquests.Session):
+    """Never redirects by itself, never reads beyond the limits, never looks at the environment."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(disable_http3=True, revocation_configuration=None)
+        self.trust_env = False
+        self._limits = limits
+        self.received = 0
+        self.body = b""
+        self._live: niquests.Response | None = None
+
+    def request(self, *args: Any, **named: Any) -> niquests.Response:
+        named.update(
+            allow_redirects=False, stream=True, timeout=(self._limits.connect, self._limits.idle), proxies={}
+        )
+        response = super().request(*args, **named)
+        self._live = response
+        try:
+            self.body = self._read(response)
+        finally:
+            self._live = None
+        # The documented place for a body read by hand; caldav then parses it like any other.
+        response._content = self.body
+        response._content_consumed = True
+        return response
+
+    def cut(self) -> None:
+        """Ends the request in flight, from another thread. Closing the session frees a wait for the first byte
+        (measured: at once) but not one for the rest of a body: there the socket itself is shut down."""
+        live = self._live
+        connection = getattr(getattr(live, "raw", None), "connection", None)
+        sock = getattr(connection, "sock", None)
+        if isinstance(sock, socket.socket):
+            try:
+                sock.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                # The other side was quicker; that frees the blocked thread as well.
+                return
+        self.close()
+
+    def _read(self, response: niquests.Response) -> bytes:
+        coding = str(response.headers.get("Content-Encoding", "identity")).lower().strip()
+        if coding in ("gzip", "x-gzip", "deflate"):
+            inflate = zlib.decompressobj(47) if coding != "deflate" else zlib.decompressobj()
+        elif coding in ("", "identity"):
+            inflate = None
+        else:
+            raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="unknown content coding")
+        chunks: list[bytes] = []
+        size = 0
+        for raw in response.iter_raw(-1):  # chunks as they come: a slow drip must not look like silence
+            self.received += len(raw)
+            room = self._limits.size - size
+            chunk = inflate.decompress(raw, room + 1) if inflate else raw
+            size += len(chunk)
+            if size > self._limits.size:
+                raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="answer too large")
+            chunks.append(chunk)
+        if inflate and not inflate.eof and size:
+            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="answer cut short")
+        body = b"".join(chunks)
+        length = response.headers.get("Content-Length")
+        if not inflate and length is not None and str(length).isdigit() and int(length) != len(body):
+            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="answer cut short")
+        return body
+
+
+class Wire:
+    """Sends one request at a time and returns its `Reply`, whatever the status, or raises.
+
+    Raises `Failure(blocked)` before anything is sent to a host that may not see the password, `Stopped` after an
+    interrupt, and lets foreign exceptions through for `workestra_desktop.sync.faults` to classify.
+    """
+
+    def __init__(
+        self, endpoint: Endpoint, user: str, password: str, interrupt: Interrupt, limits: Limits | None = None
+    ) -> None:
+        self._endpoint = endpoint
+        self._credentials = (user, password)
+        self._interrupt = interrupt
+        self._limits = limits or Limits()
+        self._client: DAVClient | None = None
+        self._session: _BoundedSession | None = None
+        self._received = 0
+        self._timed_out = False
+        self.requests = 0
+
+    @property
+    def received_bytes(self) -> int:
+        return self._received + (self._session.received if self._session else 0)
+
+    def _open(self) -> tuple[DAVClient, _BoundedSession]:
+        if self._client is None or self._session is None:
+            user, password = self._credentials
+            client = DAVClient(
+                url=self._endpoint.url,
+                username=user,
+                password=password,
+                auth_type="basic",
+                features={} if self._endpoint.local else "icloud",
+                enable_rfc6764=False,
+                headers={
+                    "User-Agent": f"Workestra-Desktop/{__version__}",
+                    "Accept": "*/*",
+                    "Accept-Encoding": "gzip",
+                    "Content-Type": "application/xml; charset=utf-8",
+                },
+            )
+            client.session.close()
+            session = _BoundedSession(self._limits)
+            client.session = session
+            self._client, self._session = client, session
+        return self._client, self._session
+
+    def send(self, method: str, url: str, body: str = "", headers: Mapping[str, str] | None = None) -> Reply:
+        """One request; at most three redirects are followed by hand, each only to a host that may see the password."""
+        for _ in range(4):
+            reply = self._send_once(method, url, body, headers or {})
+            location = reply.headers.get("location", "")
+            if reply.status not in _REDIRECTS or not location:
+                return reply
+            url = urljoin(url, location)
+        raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="too many redirects")
+
+    def _send_once(self, method: str, url: str, body: str, headers: Mapping[str, str]) -> Reply:
+        if not self._endpoint.may_see_password(url):
+            raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="a host that may not see the password")
+        client, session = self._open()
+        self._timed_out = False
+        self._interrupt.guard(self._cut)
+        watchdog = threading.Timer(self._limits.total, self._time_out)
+        watchdog.daemon = True
+        watchdog.start()
+        self.requests += 1
+        session.body = b""
+        try:
+            response = client.request(url, method, body, dict(headers))
+            return Reply(response.status, _lower(response.headers), response.tree, session.body, url)
+        except caldav_error.RateLimitError as error:
+            seconds = error.retry_after_seconds
+            pause = {} if seconds is None else {"retry-after": str(int(seconds))}
+            return Reply(error.status or 503, pause, None, session.body, url)
+        except caldav_error.AuthorizationError as error:
+            return Reply(error.status or 401, {}, None, session.body, url)
+        except Exception as error:
+            self._drop()
+            if self._interrupt.stopped:
+                raise Stopped from None
+            if self._timed_out:
+                raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="took too long") from error
+            raise
+        finally:
+            watchdog.cancel()
+            self._interrupt.guard(None)
+
+    def _time_out(self) -> None:
+        self._timed_out = True
+        self._cut()
+
+    def _cut(self) -> None:
+        """Frees a thread blocked in this wire's request, from another thread."""
+        session = self._session
+        if session is not None:
+            session.cut()
+
+    def _drop(self) -> None:
+        if self._session is not None:
+            self._received += self._session.received
+            self._session.close()
+        self._client = self._session = None
+
+    def close(self) -> None:
+        """Closes idle connections: iCloud drops them anyway, and a stale one fails the next request."""
+        self._drop()
+
+
+def _lower(headers: Mapping[str, str]) -> dict[str, str]:
+    return {str(name).lower(): str(value) for name, value in headers.items()}
+
+
+def origin(url: str) -> str:
+    """`https://host:port` of `url`."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

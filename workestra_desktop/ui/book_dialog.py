@@ -1,0 +1,142 @@
+"""New booking: a kind of meeting, a free time, a guest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from workestra_desktop.core.booking import checked_guest
+from workestra_desktop.core.commands import Book
+from workestra_desktop.core.link import Link
+from workestra_desktop.core.snapshot import Progress, Snapshot
+from workestra_desktop.core.trouble import Code, Trouble
+from workestra_desktop.ui.asking import AskingDialog
+from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.parts import label, named
+from workestra_desktop.ui.slot_picker import SlotPicker, Wanted
+from workestra_desktop.ui.when import zone_of
+from workestra_desktop.ui.words import link_title
+
+
+class BookDialog(AskingDialog):
+    """Needs at least one link in `snapshot`."""
+
+    def __init__(self, courier: Courier, snapshot: Snapshot, now: Callable[[], datetime], parent: QWidget) -> None:
+        super().__init__(courier, parent, verb="", doing="")
+        self.go.setText(self.tr("&Book"))
+        self.busy_line.setText(self.tr("Asking iCloud whether the time is still free…"))
+        self.setObjectName("book_dialog")
+        self.setWindowTitle(self.tr("New booking"))
+        self._links: tuple[Link, ...] = snapshot.links
+        self._progress: Progress | None = None
+        self.link = named(QComboBox(), "book_link")
+        self.link.setAccessibleName(self.tr("Meeting"))
+        for each in self._links:
+            self.link.addItem(link_title(each))
+        self.minutes = named(QComboBox(), "book_minutes")
+        self.minutes.setAccessibleName(self.tr("Duration"))
+        self.picker = SlotPicker(courier, zone_of(snapshot.host_zone), now)
+        self.guest = named(QLineEdit(maxLength=200), "book_guest")
+        self.guest.setAccessibleName(self.tr("Guest"))
+        self.guest.setPlaceholderText(self.tr("Name"))
+        self.email = named(QLineEdit(maxLength=254), "book_email")
+        self.email.setAccessibleName(self.tr("E-mail"))
+        self.email.setPlaceholderText(self.tr("optional"))
+        self.note = named(QPlainTextEdit(tabChangesFocus=True), "book_note")
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("optional"))
+        self.note.setFixedHeight(52)
+        self._lay_out()
+        self.link.currentIndexChanged.connect(self._link_changed)
+        self.minutes.currentIndexChanged.connect(self._offer)
+        self.picker.show_complete(snapshot.complete, None)
+        self._link_changed()
+        self.resize(680, 540)
+        self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        meeting = label(self.tr("&Meeting"), "strong")
+        meeting.setBuddy(self.link)
+        top.addWidget(meeting)
+        top.addWidget(self.link, 1)
+        top.addWidget(self.minutes)
+        form = QGridLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(4)
+        for column, (text, field) in enumerate(
+            ((self.tr("&Guest"), self.guest), (self.tr("&E-mail"), self.email))
+        ):
+            head = label(text, "strong")
+            head.setBuddy(field)
+            form.addWidget(head, 0, column)
+            form.addWidget(field, 1, column)
+        note = QVBoxLayout()
+        note.setSpacing(4)
+        head = label(self.tr("&Note"), "strong")
+        head.setBuddy(self.note)
+        note.addWidget(head)
+        note.addWidget(self.note)
+        self.body.addLayout(top)
+        self.body.addWidget(self.picker, 1)
+        self.body.addLayout(form)
+        self.body.addLayout(note)
+        chain: tuple[QWidget, ...] = (
+            self.link, self.minutes, self.picker.earlier, self.picker.later, self.picker.days, self.picker.times,
+            self.picker.other, self.picker.edit, self.picker.outside, self.guest, self.email, self.note, self.go,
+            self.dismiss,
+        )  # fmt: skip
+        for before, after in zip(chain, chain[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    @property
+    def _link(self) -> Link:
+        return self._links[self.link.currentIndex()]
+
+    @property
+    def _length(self) -> int:
+        return self._link.minutes[max(self.minutes.currentIndex(), 0)]
+
+    def command(self, *, offline: bool) -> Book:
+        start = self.picker.chosen
+        guest, email, note = checked_guest(self.guest.text(), self.email.text(), self.note.toPlainText())
+        return Book(
+            self._link.slug, start, guest, email, note, self._length,
+            outside_rules=self.picker.outside_rules, offline=offline,
+        )  # fmt: skip
+
+    def refused(self, trouble: Trouble) -> None:
+        super().refused(trouble)
+        if trouble.code is Code.SLOT_TAKEN:
+            self.picker.reload()
+            self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif trouble.code is Code.OUTSIDE_RULES:
+            self.picker.open_other(outside=True)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self.picker.show_complete(snapshot.complete, self._progress)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        self._progress = progress
+        if not self.picker.complete:
+            self.picker.show_complete(False, progress)
+
+    def done(self, result: int) -> None:
+        self.picker.close_down()
+        super().done(result)
+
+    def _link_changed(self) -> None:
+        self.minutes.blockSignals(True)
+        self.minutes.clear()
+        for each in self._link.minutes:
+            self.minutes.addItem(self.tr("{minutes} min").format(minutes=each))
+        self.minutes.blockSignals(False)
+        self.minutes.setVisible(len(self._link.minutes) > 1)
+        self._offer()
+
+    def _offer(self) -> None:
+        self.picker.offer(Wanted(self._link.slug, self._length))

@@ -1,0 +1,304 @@
+"""The main page: coming, past and cancelled bookings, and what can be done with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.snapshot import Snapshot
+from workestra_desktop.ui.booking_detail import BookingDetail
+from workestra_desktop.ui.bookings_model import BOOKING, BookingsFilter, BookingsModel, Column, Which, which
+from workestra_desktop.ui.icons import symbol
+from workestra_desktop.ui.look import tokens
+from workestra_desktop.ui.notice_bar import NoticeBar
+from workestra_desktop.ui.parts import button, label, named
+from workestra_desktop.ui.problems import ProblemBar
+
+
+class BookingsPage(QWidget):
+    """Shows snapshots; every wish leaves as a signal. `reschedule` and `cancel` carry the booking."""
+
+    new_booking = Signal()
+    reschedule = Signal(object)
+    cancel = Signal(object)
+    sync_now = Signal()
+    calendars = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bookings_page")
+        self._snapshot: Snapshot | None = None
+        self._which = Which.UPCOMING
+        self._expected = ""
+        self.model = BookingsModel(self.palette(), self)
+        self.shown = BookingsFilter(self.model, self)
+        self.title = label(self.tr("Bookings"), "title")
+        self.new = button(self.tr("&New booking"), "new_booking", "primary")
+        self.sync = button(self.tr("S&ync now"), "sync_now")
+        self.choose = button(self.tr("Ca&lendars…"), "calendars")
+        self.search = named(QLineEdit(clearButtonEnabled=True), "search")
+        self.search.setPlaceholderText(self.tr("Search guests, notes, links"))
+        self.search.setAccessibleName(self.tr("Search bookings"))
+        self.search.setMaxLength(200)
+        self.problems = ProblemBar()
+        self.notices = NoticeBar()
+        self.segments: dict[Which, QPushButton] = {}
+        self.table = self._make_table()
+        self.detail = BookingDetail()
+        self.detail.hide()
+        self.empty_title = label(role="heading", wrap=True, name="empty_title")
+        self.empty_text = label(role="muted", wrap=True, name="empty_text")
+        self.empty_action = button(self.tr("New &booking"), "empty_new")
+        self._empty_picture = QLabel()
+        self.body = QStackedWidget()
+        self._lay_out()
+        self._wire()
+        self._paint_icons()
+
+    def _make_table(self) -> QTableView:
+        table = named(QTableView(), "bookings")
+        table.setAccessibleName(self.tr("Bookings"))
+        table.setModel(self.shown)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSortingEnabled(True)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(36)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(72)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Stretch)
+        table.sortByColumn(Column.WHEN, Qt.SortOrder.AscendingOrder)
+        return table
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.title)
+        top.addStretch(1)
+        for widget in (self.choose, self.sync, self.new):
+            top.addWidget(widget)
+        group = QButtonGroup(self)
+        narrow = QHBoxLayout()
+        narrow.setSpacing(4)
+        for each in Which:
+            segment = button("", f"show_{each.value}", "segment")
+            segment.setCheckable(True)
+            segment.clicked.connect(lambda _=False, each=each: self.show_list(each))
+            group.addButton(segment)
+            self.segments[each] = segment
+            narrow.addWidget(segment)
+        self.segments[Which.UPCOMING].setChecked(True)
+        narrow.addStretch(1)
+        self.search.setMaximumWidth(280)
+        narrow.addWidget(self.search, 1)
+        empty = named(QWidget(), "empty")
+        hollow = QVBoxLayout(empty)
+        hollow.setSpacing(8)
+        hollow.addStretch(1)
+        hollow.addWidget(self._empty_picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        for text in (self.empty_title, self.empty_text):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            hollow.addWidget(text)
+        hollow.addWidget(self.empty_action, 0, Qt.AlignmentFlag.AlignHCenter)
+        hollow.addStretch(2)
+        self.body.addWidget(self.table)
+        self.body.addWidget(empty)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 8)
+        box.setSpacing(8)
+        box.addLayout(top)
+        box.addWidget(self.problems)
+        box.addWidget(self.notices)
+        box.addLayout(narrow)
+        box.addWidget(self.body, 1)
+        box.addWidget(self.detail)
+
+    def _wire(self) -> None:
+        self.new.clicked.connect(self.new_booking)
+        self.empty_action.clicked.connect(self.new_booking)
+        self.sync.clicked.connect(self.sync_now)
+        self.choose.clicked.connect(self.calendars)
+        self.search.textChanged.connect(self._search)
+        self.detail.reschedule.connect(self.ask_reschedule)
+        self.detail.cancel.connect(self.ask_cancel)
+        self.table.selectionModel().selectionChanged.connect(self._show_detail)
+        self.table.doubleClicked.connect(self.ask_reschedule)
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.notices.looked.connect(self.select)
+
+    @property
+    def selected(self) -> Booking | None:
+        rows = self.table.selectionModel().selectedRows()
+        booking = rows[0].data(BOOKING) if rows else None
+        return booking if isinstance(booking, Booking) else None
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        kept = self.selected
+        self._snapshot = snapshot
+        self.model.show_snapshot(snapshot)
+        self.shown.narrow(now=snapshot.taken_at)
+        self.problems.show_snapshot(snapshot)
+        counts = dict.fromkeys(Which, 0)
+        for booking in snapshot.bookings:
+            counts[which(booking, snapshot.taken_at)] += 1
+        names = {
+            Which.UPCOMING: self.tr("Upcoming ({count})"),
+            Which.PAST: self.tr("Past ({count})"),
+            Which.CANCELLED: self.tr("Cancelled ({count})"),
+        }
+        for each, segment in self.segments.items():
+            segment.setText(names[each].format(count=counts[each]))
+        self._show_body()
+        if any(b.id == self._expected for b in snapshot.bookings):
+            self.expect(self._expected)
+        elif kept is not None and (self.selected is None or self.selected.id != kept.id):
+            self._select_row(kept.id)
+        self._show_detail()
+
+    def expect(self, booking_id: str) -> None:
+        """Bring a booking that was just changed into view, now or when the next snapshot holds it."""
+        known = self._snapshot is not None and any(b.id == booking_id for b in self._snapshot.bookings)
+        self._expected = "" if known else booking_id
+        if known:
+            self.select(booking_id)
+
+    def show_list(self, each: Which) -> None:
+        """Switch to one of the lists: coming ones soonest first, the others newest first."""
+        self._which = each
+        self.segments[each].setChecked(True)
+        self.shown.narrow(to=each)
+        order = Qt.SortOrder.AscendingOrder if each is Which.UPCOMING else Qt.SortOrder.DescendingOrder
+        self.table.sortByColumn(Column.WHEN, order)
+        self._show_body()
+        self._show_detail()
+
+    def select(self, booking_id: str) -> None:
+        """Bring the booking into view, whichever list it is in."""
+        booking = next((b for b in self._snapshot.bookings if b.id == booking_id), None) if self._snapshot else None
+        if booking is None or self._snapshot is None:
+            return
+        self.search.clear()
+        self.show_list(which(booking, self._snapshot.taken_at))
+        self._select_row(booking_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _select_row(self, booking_id: str) -> None:
+        for row in range(self.shown.rowCount()):
+            index = self.shown.index(row, 0)
+            if index.data(BOOKING).id == booking_id:
+                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+                self.table.selectionModel().setCurrentIndex(index, flags)
+                self.table.scrollTo(index)
+                return
+
+    def focus_first(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.selected is None and self.shown.rowCount():
+            self.table.selectRow(0)
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def ask_reschedule(self) -> None:
+        if (booking := self.selected) is not None and booking.live:
+            self.reschedule.emit(booking)
+
+    def ask_cancel(self) -> None:
+        if (booking := self.selected) is not None and booking.live:
+            self.cancel.emit(booking)
+
+    def _search(self, text: str) -> None:
+        self.shown.narrow(search=text)
+        self._show_body()
+        self._show_detail()
+
+    def _show_body(self) -> None:
+        has_rows = self.shown.rowCount() > 0
+        self.body.setCurrentIndex(0 if has_rows else 1)
+        if has_rows:
+            return
+        searching = bool(self.search.text().strip())
+        self.empty_action.setVisible(self._which is Which.UPCOMING and not searching)
+        if searching:
+            title, text = self.tr("Nothing found"), self.tr("Try another word, or look in the other lists.")
+        elif self._which is Which.UPCOMING:
+            title = self.tr("No coming bookings")
+            text = self.tr("When somebody asks for a meeting, press Ctrl+N and choose a free time.")
+        elif self._which is Which.PAST:
+            title, text = self.tr("No past bookings"), self.tr("Meetings move here once they are over.")
+        else:
+            title, text = self.tr("No cancelled bookings"), self.tr("Bookings you or iCloud cancel are kept here.")
+        self.empty_title.setText(title)
+        self.empty_text.setText(text)
+
+    def _show_detail(self) -> None:
+        booking = self.selected
+        if booking is not None and self._snapshot is not None:
+            self.detail.show_booking(booking, self._snapshot)
+        self.detail.setVisible(booking is not None)
+
+    def _menu(self, where: QPoint) -> None:
+        index: QModelIndex = self.table.indexAt(where)
+        booking = index.data(BOOKING) if index.isValid() else None
+        if not isinstance(booking, Booking) or not booking.live:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, act in ((self.tr("&Reschedule…"), self.ask_reschedule), (self.tr("C&ancel booking…"), self.ask_cancel)):
+            action = QAction(text, menu)
+            action.triggered.connect(act)
+            menu.addAction(action)
+        menu.popup(self.table.viewport().mapToGlobal(where))
+
+    def _paint_icons(self) -> None:
+        t = tokens(self.palette())
+        self.new.setIcon(symbol("plus", t.on_accent))
+        self.sync.setIcon(symbol("sync", t.text))
+        self.choose.setIcon(symbol("calendar", t.text))
+        self._empty_picture.setPixmap(symbol("calendar", t.muted).pixmap(QSize(48, 48)))
+        self.model.wear(self.palette())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._paint_icons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        room = self.width() - 34
+        for column, share in ((Column.WHEN, 0.27), (Column.GUEST, 0.19), (Column.MEETING, 0.15), (Column.CALENDAR, 0.14)):
+            self.table.setColumnWidth(column, int(room * share))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
+            self.ask_reschedule()
+        elif event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self.ask_cancel()
+        elif event.key() == Qt.Key.Key_Escape and self.search.hasFocus():
+            self.search.clear()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,288 @@
+"""Which calendar bookings are written to, and which count as busy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.plain import plain
+from workestra_desktop.core.snapshot import Progress, Snapshot
+from workestra_desktop.core.trouble import Trouble
+from workestra_desktop.ui.icons import swatch
+from workestra_desktop.ui.parts import ElidedLabel, button, frame, label, named
+from workestra_desktop.ui.trouble_box import TroubleBox
+from workestra_desktop.ui.words import progress_words, worded
+
+_WRITE_WIDTH, _BUSY_WIDTH = 104, 104
+
+
+def _centred(widget: QWidget, width: int) -> QWidget:
+    """`widget` in the middle of a column of `width` pixels."""
+    cell = QWidget()
+    cell.setFixedWidth(width)
+    inside = QHBoxLayout(cell)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
+    return cell
+
+
+class CalendarRow(QFrame):
+    """One calendar: colour, name and marks, a radio button for writing, a check box for busy."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        super().__init__()
+        self.setProperty("role", "row")
+        self.calendar = calendar
+        name = plain(calendar.name, 120) or self.tr("Calendar without a name")
+        dot = QLabel()
+        dot.setPixmap(swatch(calendar.color, 14).pixmap(QSize(14, 14)))
+        self.name = ElidedLabel("strong", "calendar_name")
+        self.name.setText(name)
+        self.marks = ElidedLabel("muted", "calendar_marks")
+        self.problem = label(role="danger", wrap=True, name="calendar_problem")
+        self.write = named(QRadioButton(), "write_to")
+        self.write.setEnabled(calendar.writable)
+        self.write.setAccessibleName(self.tr("Write bookings to {name}").format(name=name))
+        self.busy = named(QCheckBox(), "busy")
+        self.busy.setAccessibleName(self.tr("Events in {name} count as busy").format(name=name))
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.name)
+        texts.addWidget(self.marks)
+        texts.addWidget(self.problem)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(dot, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(texts, 1)
+        row.addWidget(_centred(self.write, _WRITE_WIDTH))
+        row.addWidget(_centred(self.busy, _BUSY_WIDTH))
+        self.refresh(calendar)
+
+    def refresh(self, calendar: Calendar) -> None:
+        """Show what may change while the page is open; the choices stay the host's."""
+        self.calendar = calendar
+        marks = []
+        if calendar.default:
+            marks.append(self.tr("iCloud's default"))
+        if calendar.shared:
+            marks.append(self.tr("shared with you"))
+        if not calendar.writable:
+            marks.append(self.tr("read-only"))
+        if calendar.read_at is not None:
+            marks.append(self.tr("1 event") if calendar.events == 1 else self.tr("%n events").replace("%n", str(calendar.events)))
+        self.marks.setText(" · ".join(marks))
+        self.marks.setVisible(bool(marks))
+        if calendar.problem is not None:
+            texts = worded(calendar.problem)
+            self.problem.setText(f"{texts.title}. {texts.message}")
+        self.problem.setVisible(calendar.problem is not None)
+
+
+class CalendarsPage(QWidget):
+    """`accepted(write_to, busy ids)`. Used once in the set-up and later from the main window."""
+
+    accepted = Signal(str, tuple)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("calendars_page")
+        self._rows: dict[str, CalendarRow] = {}
+        self._group = QButtonGroup(self)
+        self._busy_now = False
+        self.title = label(role="title", name="calendars_title")
+        self.lead = label(
+            self.tr("New bookings are written to one calendar. Times with events in a busy calendar are never offered."),
+            "muted", wrap=True,
+        )  # fmt: skip
+        self.note = label(role="warn", wrap=True, name="password_note")
+        self.note.hide()
+        self.progress_line = ElidedLabel("muted", "first_read")
+        self.progress_bar = named(QProgressBar(), "first_read_bar")
+        self.progress_bar.setTextVisible(False)
+        self.trouble = TroubleBox("calendars_trouble")
+        self.back = button(self.tr("&Back"), "calendars_back")
+        self.accept = button("", "calendars_accept", "primary")
+        self._list = QVBoxLayout()
+        self._lay_out()
+        self.accept.clicked.connect(self.submit)
+        self.back.clicked.connect(self.left)
+        self.open_for(setup=True)
+        self.show_progress(None, complete=True)
+
+    def _lay_out(self) -> None:
+        heads = QWidget()
+        head = QHBoxLayout(heads)
+        head.setContentsMargins(16, 8, 8, 8)
+        head.addWidget(label(self.tr("Calendar"), "muted"), 1)
+        head.addWidget(_centred(label(self.tr("Write to"), "muted"), _WRITE_WIDTH))
+        head.addWidget(_centred(label(self.tr("Busy"), "muted"), _BUSY_WIDTH))
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        stack = QVBoxLayout(inside)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addLayout(self._list)
+        stack.addStretch(1)
+        area = named(QScrollArea(widgetResizable=True), "calendar_list")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        card = frame("card")
+        box = QVBoxLayout(card)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.setSpacing(0)
+        box.addWidget(heads)
+        line = frame("line")
+        line.setFixedHeight(1)
+        box.addWidget(line)
+        box.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        reading = QVBoxLayout()
+        reading.setSpacing(4)
+        reading.addWidget(self.progress_line)
+        reading.addWidget(self.progress_bar)
+        foot.addLayout(reading, 1)
+        foot.addSpacing(16)
+        foot.addWidget(self.back)
+        foot.addWidget(self.accept)
+        column = QWidget()
+        column.setMaximumWidth(760)
+        outer = QVBoxLayout(column)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addWidget(self.title)
+        outer.addWidget(self.lead)
+        outer.addWidget(self.note)
+        outer.addSpacing(4)
+        outer.addWidget(card, 1)
+        outer.addWidget(self.trouble)
+        outer.addLayout(foot)
+        middle = QGridLayout(self)
+        middle.setContentsMargins(24, 16, 24, 16)
+        middle.setColumnStretch(0, 1)
+        middle.setColumnStretch(1, 20)
+        middle.setColumnStretch(2, 1)
+        middle.addWidget(column, 0, 1)
+
+    def open_for(self, *, setup: bool) -> None:
+        """The set-up's second step, or the same page from the main window; choices start from what is stored."""
+        self.trouble.clear()
+        self.title.setText(self.tr("Choose your calendars") if setup else self.tr("Calendars"))
+        self.accept.setText(self.tr("&Continue") if setup else self.tr("&Save"))
+        self.back.setVisible(not setup)
+        for row in self._rows.values():
+            row.write.setChecked(row.calendar.write_to)
+            row.busy.setChecked(row.calendar.busy)
+
+    def focus_first(self) -> None:
+        chosen = next((row.write for row in self._rows.values() if row.write.isChecked()), None)
+        (chosen or self.accept).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_calendars(self, calendars: Iterable[Calendar]) -> None:
+        """Bring the rows up to date. Rows that stand keep what the host chose."""
+        listed = list(calendars)
+        same = [
+            (r.calendar.id, r.calendar.name, r.calendar.color, r.calendar.writable) for r in self._rows.values()
+        ] == [(c.id, c.name, c.color, c.writable) for c in listed]
+        if same:
+            for calendar in listed:
+                self._rows[calendar.id].refresh(calendar)
+            return
+        chosen = {key: (row.write.isChecked(), row.busy.isChecked()) for key, row in self._rows.items()}
+        for row in self._rows.values():
+            self._group.removeButton(row.write)
+            self._list.removeWidget(row)
+            row.deleteLater()
+        self._rows = {}
+        for calendar in listed:
+            row = CalendarRow(calendar)
+            write, busy = chosen.get(calendar.id, (calendar.write_to and not any(w for w, _ in chosen.values()), calendar.busy))
+            self._group.addButton(row.write)
+            row.write.setChecked(write and calendar.writable)
+            row.busy.setChecked(busy)
+            row.setProperty("last", calendar is listed[-1])
+            self._list.addWidget(row)
+            self._rows[calendar.id] = row
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        before: QWidget | None = None
+        for row in self._rows.values():
+            for widget in (row.write, row.busy):
+                if before is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget
+        if before is not None:
+            QWidget.setTabOrder(before, self.accept)
+            QWidget.setTabOrder(self.accept, self.back)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self.show_calendars(snapshot.calendars)
+
+    def show_progress(self, progress: Progress | None, *, complete: bool) -> None:
+        """How far the first read is; nothing once it is `complete`."""
+        self.progress_line.setText("" if complete else progress_words(progress))
+        self.progress_bar.setVisible(not complete)
+        if progress is not None and progress.calendars:
+            part = progress.events_done / progress.events if progress.events else 0.0
+            self.progress_bar.setRange(0, progress.calendars * 100)
+            self.progress_bar.setValue(int((progress.calendars_done + min(part, 1.0)) * 100))
+        else:
+            self.progress_bar.setRange(0, 0)
+
+    def show_password_kept(self, kept: bool) -> None:
+        """Say it once when the keychain could not take the password."""
+        self.note.setText(
+            ""
+            if kept
+            else self.tr("This computer has no usable keychain: the password is kept until Workestra ends, then asked again.")
+        )
+        self.note.setVisible(not kept)
+
+    def show_busy(self, busy: bool) -> None:
+        self._busy_now = busy
+        self.accept.setEnabled(not busy)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        self.trouble.show_trouble(trouble)
+
+    def submit(self) -> None:
+        """Hand on the choice; without a write calendar say so instead."""
+        if self._busy_now:
+            return
+        write_to = next((key for key, row in self._rows.items() if row.write.isChecked()), None)
+        if write_to is None:
+            if self._rows:
+                self.lead.setText(self.tr("Choose the calendar that bookings are written to."))
+            return
+        self.trouble.clear()
+        self.accepted.emit(write_to, tuple(key for key, row in self._rows.items() if row.busy.isChecked()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submit()
+        elif event.key() == Qt.Key.Key_Escape and self.back.isVisible():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

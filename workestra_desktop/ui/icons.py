@@ -1,0 +1,66 @@
+"""Icons painted from the drawings in `resources/`, in the colour asked for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+_RGB = re.compile(r"#[0-9A-Fa-f]{6}")
+_STATE_COLOUR = "#00ff00"
+
+
+def drawing(name: str, ink: str = "#000000", tint: str = "#000000") -> QByteArray:
+    """The SVG `name` (like `icons/plus`) with its two colours filled in."""
+    text = (RESOURCES / f"{name}.svg").read_text(encoding="utf-8")
+    return QByteArray(text.replace("currentColor", ink).replace(_STATE_COLOUR, tint).encode())
+
+
+def painted(svg: QByteArray, sizes: tuple[int, ...] = (16, 20, 32, 64)) -> QIcon:
+    """`svg` as an icon that has a sharp picture for each of `sizes` (pixels)."""
+    renderer = QSvgRenderer(svg)
+    icon = QIcon()
+    for size in sizes:
+        pixmap = QPixmap(QSize(size, size))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def symbol(name: str, ink: str) -> QIcon:
+    return painted(drawing(f"icons/{name}", ink))
+
+
+def app_icon() -> QIcon:
+    return painted(drawing("icons/workestra"), (16, 24, 32, 48, 64, 128, 256))
+
+
+def calendar_colour(text: str) -> QColor:
+    """Apple writes #RRGGBBAA, others #RRGGBB; the rest becomes grey. (Qt would read eight digits as #AARRGGBB.)"""
+    match = _RGB.match(text)
+    return QColor(match[0]) if match else QColor("#8e8e93")
+
+
+def swatch(text: str, size: int = 12) -> QIcon:
+    """A dot in a calendar's colour."""
+    icon = QIcon()
+    for scale in (1, 2):
+        pixmap = QPixmap(size * scale, size * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(calendar_colour(text))
+        painter.drawEllipse(QRectF(1, 1, size - 2, size - 2))
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon

@@ -1,0 +1,422 @@
+"""The main window: which page is in front, and what each page's wish becomes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QSystemTrayIcon, QVBoxLayout, QWidget
+
+from workestra_desktop.core.booking import Booking, InCloud, Status
+from workestra_desktop.core.commands import FinishSetup, Select, SettleGone, SignIn, SyncNow
+from workestra_desktop.core.snapshot import Notice, Progress, Snapshot, State
+from workestra_desktop.core.trouble import Failure, Trouble
+from workestra_desktop.ui.asking import AskingDialog
+from workestra_desktop.ui.book_dialog import BookDialog
+from workestra_desktop.ui.bookings_page import BookingsPage
+from workestra_desktop.ui.calendars_page import CalendarsPage
+from workestra_desktop.ui.cancel_dialog import CancelDialog
+from workestra_desktop.ui.connect_page import ConnectPage, Why
+from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.done_page import DonePage
+from workestra_desktop.ui.icons import app_icon
+from workestra_desktop.ui.look import is_dark
+from workestra_desktop.ui.parts import label, named
+from workestra_desktop.ui.problems import Remedy, details, gone, remedy
+from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
+from workestra_desktop.ui.status_line import StatusLine
+from workestra_desktop.ui.tray import Tray
+from workestra_desktop.ui.when import utc_now, zone_of
+from workestra_desktop.ui.words import notice_words, worded
+
+
+class Page(Enum):
+    CONNECT = "connect"
+    CALENDARS = "calendars"
+    DONE = "done"
+    BOOKINGS = "bookings"
+
+
+def page_for(snapshot: Snapshot) -> Page:
+    """Where the host belongs, from what the app knows alone."""
+    if not snapshot.connected or snapshot.password_forgotten:
+        return Page.CONNECT
+    return Page.BOOKINGS if snapshot.setup_done else Page.CALENDARS
+
+
+class MainWindow(QMainWindow):
+    """Takes snapshots, progress and notices in; asks through the courier. `now` gives aware instants.
+
+    Closing hides to the tray, or minimises where there is none; only `quit_requested` means to end.
+    """
+
+    quit_requested = Signal()
+
+    def __init__(
+        self,
+        courier: Courier,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        tray_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self._courier, self._now = courier, now
+        self._snapshot: Snapshot | None = None
+        self._progress: Progress | None = None
+        self._wanted: Page | None = None
+        self._dialog: AskingDialog | None = None
+        self._signing_in: asyncio.Task[None] | None = None
+        self._selecting = False
+        self._leaving = False
+        self._said_minimised = False
+        self.connect_page = ConnectPage()
+        self.calendars_page = CalendarsPage()
+        self.done_page = DonePage()
+        self.bookings_page = BookingsPage()
+        self.status = StatusLine()
+        self.tray = Tray(tray_available, self)
+        self._pages: dict[Page, ConnectPage | CalendarsPage | DonePage | BookingsPage] = {
+            Page.CONNECT: self.connect_page,
+            Page.CALENDARS: self.calendars_page,
+            Page.DONE: self.done_page,
+            Page.BOOKINGS: self.bookings_page,
+        }
+        self.stack = named(QStackedWidget(), "pages")
+        self._demo = self._demo_strip()
+        self._lay_out()
+        self._actions = self._make_actions()
+        self._wire()
+        self.setWindowIcon(app_icon())
+        self.setWindowTitle(self.tr("Workestra Desktop"))
+        self.setMinimumSize(720, 480)
+        self.resize(960, 640)
+        self.tray.wear(dark=is_dark(self.palette()))
+        self._go(Page.CONNECT)
+
+    def _lay_out(self) -> None:
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        whole = QWidget()
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._demo)
+        box.addWidget(self.stack, 1)
+        box.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _demo_strip(self) -> QWidget:
+        strip = named(QWidget(), "demo_strip")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(16, 8, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(label(self.tr("Demo"), "demo", name="demo_badge"))
+        row.addWidget(label(self.tr("Sample calendars on this computer. Nothing reaches Apple."), "muted"), 1)
+        strip.hide()
+        return strip
+
+    def _make_actions(self) -> list[QAction]:
+        """The menus; all but Quit need the bookings page."""
+        booking, cloud = self.menuBar().addMenu(self.tr("&Booking")), self.menuBar().addMenu(self.tr("i&Cloud"))
+        page = self.bookings_page
+        made = []
+        for menu, text, keys, act in (
+            (booking, self.tr("&New booking…"), QKeySequence(QKeySequence.StandardKey.New), self.new_booking),
+            (booking, self.tr("&Reschedule…"), QKeySequence(), page.ask_reschedule),
+            (booking, self.tr("C&ancel booking…"), QKeySequence(), page.ask_cancel),
+            (booking, self.tr("&Search"), QKeySequence(QKeySequence.StandardKey.Find), page.focus_search),
+            (cloud, self.tr("&Sync now"), QKeySequence("Ctrl+R"), self.sync_now),
+            (cloud, self.tr("&Calendars…"), QKeySequence(), self.choose_calendars),
+            (cloud, self.tr("New &password…"), QKeySequence(), self.reconnect),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(keys)
+            action.triggered.connect(act)
+            menu.addAction(action)
+            made.append(action)
+        booking.addSeparator()
+        leave = named(QAction(self.tr("&Quit"), self), "quit")
+        leave.setShortcut(QKeySequence("Ctrl+Q"))
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        leave.triggered.connect(self.quit_requested)
+        booking.addAction(leave)
+        return made
+
+    def _wire(self) -> None:
+        self.connect_page.submitted.connect(self._sign_in)
+        self.connect_page.stopped.connect(self._stop_sign_in)
+        self.connect_page.left.connect(lambda: self._go(Page.BOOKINGS))
+        self.calendars_page.accepted.connect(self._select)
+        self.calendars_page.left.connect(lambda: self._go(Page.BOOKINGS))
+        self.done_page.left.connect(lambda: self._go(Page.BOOKINGS))
+        page = self.bookings_page
+        page.new_booking.connect(self.new_booking)
+        page.reschedule.connect(self.reschedule)
+        page.cancel.connect(self.cancel)
+        page.sync_now.connect(self.sync_now)
+        page.calendars.connect(self.choose_calendars)
+        page.problems.remedied.connect(self._remedy)
+        page.problems.settled.connect(self._settle)
+        self.tray.opened.connect(self.open_at)
+        self.tray.new_booking.connect(self._new_from_tray)
+        self.tray.sync_now.connect(self.sync_now)
+        self.tray.quit_requested.connect(self.quit_requested)
+        self.tray.menu.aboutToShow.connect(self._refresh_lines)
+
+    # What comes in
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        if snapshot.complete:
+            self._progress = None
+        self._demo.setVisible(snapshot.demo)
+        self.setWindowTitle(self.tr("Workestra Desktop – Demo") if snapshot.demo else self.tr("Workestra Desktop"))
+        self.calendars_page.show_snapshot(snapshot)
+        self.done_page.show_choice(snapshot.calendars)
+        self.bookings_page.show_snapshot(snapshot)
+        self.bookings_page.sync.setEnabled(snapshot.state is not State.SYNCING)
+        if self._dialog is not None:
+            self._dialog.show_snapshot(snapshot)
+        self._refresh_lines()
+        self._refresh_progress()
+        wanted = page_for(snapshot)
+        if wanted is not self._wanted:
+            self._wanted = wanted
+            self._follow(wanted, snapshot)
+
+    @Slot(object)
+    def show_progress(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._refresh_lines()
+        self._refresh_progress()
+        if self._dialog is not None:
+            self._dialog.show_progress(progress)
+
+    @Slot(object)
+    def show_notice(self, notice: Notice) -> None:
+        """Tell it beside the tray icon, and in the window for whoever misses that."""
+        where = self._snapshot.host_zone if self._snapshot else "UTC"
+        self.tray.show_notice(notice, where, self._now())
+        title, body = notice_words(notice, zone_of(where), self._now())
+        self.bookings_page.notices.tell(f"{title}. {body}", notice.booking.id if notice.booking else "")
+
+    def _refresh_lines(self) -> None:
+        if self._snapshot is not None:
+            self.status.show_state(self._snapshot, self._progress, self._now())
+            self.tray.show_snapshot(self._snapshot, self._now())
+
+    def _refresh_progress(self) -> None:
+        complete = self._snapshot is None or self._snapshot.complete
+        self.calendars_page.show_progress(self._progress, complete=complete)
+        self.done_page.show_progress(self._progress, complete=complete)
+
+    # Which page
+
+    @property
+    def page(self) -> Page:
+        current = self.stack.currentWidget()
+        return next(page for page, widget in self._pages.items() if widget is current)
+
+    def _follow(self, wanted: Page, snapshot: Snapshot) -> None:
+        """Go where the app's state wants the host, unless the set-up is being walked through already."""
+        if wanted is Page.BOOKINGS and self.page in (Page.CALENDARS, Page.DONE):
+            return
+        if wanted is Page.CONNECT:
+            why = Why.FORGOTTEN if snapshot.password_forgotten else Why.FIRST
+            self.connect_page.open_for(why, snapshot.apple_id)
+        if wanted is Page.CALENDARS and self.page is not Page.CALENDARS:
+            self.calendars_page.open_for(setup=True)
+        self._go(wanted)
+
+    def _go(self, page: Page) -> None:
+        moved = page is not self.page
+        self.stack.setCurrentWidget(self._pages[page])
+        self.status.setVisible(page is not Page.CONNECT)
+        for action in self._actions:
+            action.setEnabled(page is Page.BOOKINGS)
+        self.menuBar().setVisible(page is Page.BOOKINGS)
+        if moved or page is Page.CONNECT:
+            self._pages[page].focus_first()
+
+    # The set-up
+
+    def _sign_in(self, apple_id: str, password: str) -> None:
+        if self._signing_in is None:
+            self.connect_page.show_busy(True)
+            self._signing_in = self._courier.spawn(self._signed_in(SignIn(apple_id, password)))
+
+    async def _signed_in(self, command: SignIn) -> None:
+        try:
+            result = await self._courier.ask(command)
+        except Failure as failure:
+            self._signing_in = None
+            self.connect_page.show_busy(False)
+            self.connect_page.show_trouble(failure.trouble)
+            return
+        self._signing_in = None
+        self.connect_page.show_busy(False)
+        self.connect_page.forget_password()
+        self.calendars_page.show_calendars(result.calendars)
+        self.calendars_page.show_password_kept(result.password_kept)
+        known = self._snapshot is not None and self._snapshot.apple_id is not None and self._snapshot.setup_done
+        if known:
+            self._go(Page.BOOKINGS)
+        elif self.page is not Page.CALENDARS:
+            self.calendars_page.open_for(setup=True)
+            self._go(Page.CALENDARS)
+
+    def _stop_sign_in(self) -> None:
+        if self._signing_in is not None:
+            self._signing_in.cancel()
+            self._signing_in = None
+        self.connect_page.show_busy(False)
+        self.connect_page.focus_first()
+
+    def _select(self, write_to: str, busy: tuple[str, ...]) -> None:
+        if not self._selecting:
+            self._selecting = True
+            self.calendars_page.show_busy(True)
+            self._courier.spawn(self._selected(Select(write_to, busy)))
+
+    async def _selected(self, command: Select) -> None:
+        setup = self._snapshot is None or not self._snapshot.setup_done
+        try:
+            calendars = await self._courier.ask(command)
+            if setup:
+                await self._courier.ask(FinishSetup())
+        except Failure as failure:
+            self.calendars_page.show_trouble(failure.trouble)
+            return
+        finally:
+            self._selecting = False
+            self.calendars_page.show_busy(False)
+        self.calendars_page.show_calendars(calendars)
+        self.done_page.show_choice(calendars)
+        self._go(Page.DONE if setup else Page.BOOKINGS)
+
+    @Slot()
+    def choose_calendars(self) -> None:
+        self.calendars_page.show_password_kept(True)
+        self.calendars_page.open_for(setup=False)
+        self._go(Page.CALENDARS)
+
+    @Slot()
+    def reconnect(self) -> None:
+        """Ask for a new password in place; bookings, calendars and the outbox stay."""
+        self.connect_page.open_for(Why.REFUSED, self._snapshot.apple_id if self._snapshot else None)
+        self._go(Page.CONNECT)
+
+    # What the host does with bookings
+
+    @Slot()
+    def new_booking(self) -> None:
+        if self._snapshot is not None and self._snapshot.links and self._dialog is None:
+            self._open(BookDialog(self._courier, self._snapshot, self._now, self))
+
+    def reschedule(self, booking: Booking) -> None:
+        if self._snapshot is not None and self._dialog is None:
+            self._open(RescheduleDialog(self._courier, booking, self._snapshot, self._now, self))
+
+    def cancel(self, booking: Booking) -> None:
+        if self._snapshot is not None and self._dialog is None:
+            self._open(CancelDialog(self._courier, booking, self._snapshot, self._now(), self))
+
+    def _open(self, dialog: AskingDialog) -> None:
+        self._dialog = dialog
+        dialog.show_progress(self._progress)
+        dialog.settled.connect(self._settled_booking)
+        dialog.finished.connect(self._dialog_closed)
+        dialog.open()
+
+    def _settled_booking(self, booking: Booking) -> None:
+        """Show the booking where it now stands; its snapshot may still be on the way."""
+        self.bookings_page.expect(booking.id)
+
+    def _dialog_closed(self) -> None:
+        self._dialog = None
+
+    @Slot()
+    def sync_now(self) -> None:
+        self._courier.spawn(self._tell_trouble(SyncNow()))
+
+    def _settle(self, cancel: bool) -> None:
+        if self._snapshot is not None:
+            self._courier.spawn(self._tell_trouble(SettleGone(tuple(b.id for b in gone(self._snapshot)), cancel)))
+
+    async def _tell_trouble(self, command: SyncNow | SettleGone) -> None:
+        try:
+            await self._courier.ask(command)
+        except Failure as failure:
+            texts = worded(failure.trouble)
+            self.bookings_page.notices.tell(f"{texts.title}. {texts.message}")
+
+    def _remedy(self, trouble: Trouble) -> None:
+        match remedy(trouble.code):
+            case Remedy.CONNECT:
+                self.reconnect()
+            case Remedy.SYNC:
+                self.sync_now()
+            case Remedy.CALENDARS:
+                self.choose_calendars()
+            case Remedy.LOOK:
+                bookings = self._snapshot.bookings if self._snapshot else ()
+                wrong = (b.id for b in bookings if b.status is Status.ATTENTION or b.sync is InCloud.FAILED)
+                self.bookings_page.select(next(wrong, ""))
+            case Remedy.COPY:
+                QGuiApplication.clipboard().setText(details(trouble))
+            case Remedy.SETTLE | Remedy.NONE:
+                pass
+
+    # Coming and going
+
+    @Slot(str)
+    def open_at(self, booking_id: str = "") -> None:
+        """Bring the window to the front, at `booking_id` if one is named."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if booking_id and self.page is Page.BOOKINGS:
+            self.bookings_page.select(booking_id)
+
+    def _new_from_tray(self) -> None:
+        self.open_at()
+        if self.page is not Page.CONNECT:
+            self._go(Page.BOOKINGS)
+            self.new_booking()
+
+    def leave(self) -> None:
+        """Close for good: dialogs, tray icon, window, and every question that still waits."""
+        self._leaving = True
+        if self._dialog is not None:
+            self._dialog.reject()
+        self._courier.close()
+        self.tray.disappear()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self._leaving:
+            event.accept()
+            return
+        event.ignore()
+        if self.tray.available:
+            self.tray.appear()
+            self.hide()
+            return
+        self.showMinimized()
+        if not self._said_minimised:
+            self._said_minimised = True
+            self.bookings_page.notices.tell(
+                self.tr("Closing only minimises the window, because this desktop has no tray. Quit with Ctrl+Q.")
+            )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "tray"):
+            self.tray.wear(dark=is_dark(self.palette()))

@@ -1,0 +1,178 @@
+"""Every sentence that is made from values: troubles, states, progress and notices, through Qt's translation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from workestra_desktop.core.booking import Booking, By, InCloud, Status
+from workestra_desktop.core.link import Link
+from workestra_desktop.core.plain import plain
+from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
+from workestra_desktop.core.trouble import Trouble
+from workestra_desktop.core.words import Words
+from workestra_desktop.core.words import words as english
+from workestra_desktop.ui.when import countdown, meeting_time, moment_words, zone_of
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)
+
+
+def _trouble(text: str) -> str:
+    return QCoreApplication.translate("Trouble", text)
+
+
+def worded(trouble: Trouble) -> Words:
+    """Title, message and next step of `trouble` in the host's language; its subject stays as it came."""
+    full, bare = english(trouble), english(replace(trouble, subject=""))
+    subject = full.message.removesuffix(bare.message)
+    return Words(_trouble(bare.title), subject + _trouble(bare.message), _trouble(bare.action))
+
+
+def booking_state(booking: Booking) -> tuple[str, str]:
+    """Icon name and words for how a booking stands in iCloud."""
+    match booking.status, booking.sync:
+        case Status.ATTENTION, _:
+            concern = plain(_trouble(booking.concern)) or _tr("its event is gone from iCloud")
+            return "attention", _tr("Needs attention: {concern}").format(concern=concern)
+        case Status.CANCELLED, InCloud.SYNCED:
+            return "cancelled", _tr("Cancelled in iCloud")
+        case Status.CANCELLED, InCloud.WAITING:
+            return "removing", _tr("Cancelled, removing from iCloud…")
+        case Status.CANCELLED, InCloud.FAILED:
+            return "refused", _tr("Cancelled, not yet removed – refused")
+        case Status.CONFIRMED, InCloud.FAILED:
+            return "refused", _tr("Not yet in iCloud – refused")
+        case Status.CONFIRMED, InCloud.WAITING:
+            return "waiting", _tr("Waiting for iCloud")
+        case Status.CONFIRMED, InCloud.SYNCED if booking.missing_since is not None:
+            return "missing", _tr("Missing in iCloud, checking again")
+        case Status.CONFIRMED, InCloud.SYNCED:
+            return "in-icloud", _tr("In iCloud")
+        case _:
+            raise AssertionError((booking.status, booking.sync))
+
+
+def cancelled_words(booking: Booking) -> str:
+    """Who cancelled, and why; empty for a live booking."""
+    match booking.cancelled_by:
+        case None:
+            return ""
+        case By.HOST:
+            who = _tr("Cancelled by you.")
+        case By.ICLOUD:
+            who = _tr("Its event was deleted in iCloud.")
+        case By.GUEST:
+            who = _tr("Cancelled by the guest.")
+        case _:
+            assert_never(booking.cancelled_by)
+    reason = plain(booking.reason, 300)
+    return f"{who} {_tr('Reason: {reason}').format(reason=reason)}" if reason else who
+
+
+def link_title(link: Link) -> str:
+    """A link's title without the place for the guest's name: `Meeting with {guest}` reads `Meeting`."""
+    title = " ".join(link.title.replace("{guest}", "…").split())
+    for tail in (" with …", " – …", " - …", ": …", " …"):
+        title = title.removesuffix(tail)
+    return plain(title, 80) or plain(link.slug, 80)
+
+
+def progress_words(progress: Progress | None) -> str:
+    """`Reading 3 of 4: Family — 120 of 400 events`."""
+    if progress is None:
+        return _tr("Reading your calendars…")
+    number = min(progress.calendars_done + 1, progress.calendars)
+    text = _tr("Reading {number} of {all}: {calendar}").format(
+        number=number, all=progress.calendars, calendar=plain(progress.calendar, 60)
+    )
+    if not progress.events:
+        return text
+    return text + _tr(" — {done} of {all} events").format(done=progress.events_done, all=progress.events)
+
+
+def changes_wait(count: int) -> str:
+    return _tr("1 change waits for iCloud") if count == 1 else _tr("{count} changes wait for iCloud").format(count=count)
+
+
+def state_line(snapshot: Snapshot, now: datetime) -> str:
+    """How things stand, with the time of the last and the next look at iCloud."""
+    where = zone_of(snapshot.host_zone)
+    last = moment_words(snapshot.last_poll, where, now) if snapshot.last_poll else None
+    following = moment_words(snapshot.next_poll, where, now) if snapshot.next_poll else None
+    match snapshot.state:
+        case State.NOT_CONNECTED:
+            return _tr("Not connected to iCloud")
+        case State.SYNCING:
+            return _tr("Talking to iCloud…")
+        case State.UP_TO_DATE:
+            head = _tr("In step with iCloud at {time}").format(time=last) if last else _tr("In step with iCloud")
+        case State.WAITING:
+            head = changes_wait(snapshot.waiting)
+        case State.OFFLINE:
+            head = _tr("Offline: free times are from {time}").format(time=last) if last else _tr("Offline")
+        case State.PAUSED:
+            head = _tr("Paused")
+        case State.ATTENTION:
+            head = _tr("Needs your attention")
+            if last:
+                head += " · " + _tr("last read at {time}").format(time=last)
+        case _:
+            assert_never(snapshot.state)
+    if snapshot.waiting and snapshot.state is not State.WAITING:
+        head += " · " + changes_wait(snapshot.waiting)
+    return head + (" · " + _tr("next at {time}").format(time=following) if following else "")
+
+
+def next_line(snapshot: Snapshot, now: datetime) -> str:
+    """The next booking in one line, for the tray's menu."""
+    booking = snapshot.next_booking
+    if booking is None:
+        return _tr("No coming booking")
+    where = zone_of(snapshot.host_zone)
+    return _tr("{guest}, {time} ({countdown})").format(
+        guest=plain(booking.guest, 40),
+        time=moment_words(booking.start, where, now),
+        countdown=countdown(booking.start, now),
+    )
+
+
+def notice_words(notice: Notice, where: ZoneInfo, now: datetime) -> tuple[str, str]:
+    """Title and body of a notice. Both are plain text for programs that may interpret markup."""
+    guest = plain(notice.booking.guest, 60) if notice.booking else _tr("a guest")
+    time = meeting_time(notice.booking.start, notice.booking.end, where, now) if notice.booking else ""
+    match notice.kind:
+        case NoticeKind.MOVED:
+            title = _tr("Booking with {guest} moved").format(guest=guest)
+            body = _tr("It was moved in iCloud and is now {time}.").format(time=time)
+            if notice.before:
+                old = meeting_time(notice.before.start, notice.before.end, where, now)
+                body += " " + _tr("It was {time}.").format(time=old)
+        case NoticeKind.CANCELLED:
+            title = _tr("Booking with {guest} cancelled").format(guest=guest)
+            body = _tr("Its event on {time} was deleted in iCloud.").format(time=time)
+        case NoticeKind.FAILED:
+            title = _tr("Not in iCloud: booking with {guest}").format(guest=guest)
+            body = worded(notice.trouble).message if notice.trouble else _tr("iCloud refused it. It is kept here.")
+        case NoticeKind.RECONNECT:
+            bare = worded(notice.trouble) if notice.trouble else None
+            title = bare.title if bare else _tr("iCloud needs a new app-specific password")
+            body = bare.message if bare else _tr("Your bookings and settings are safe.")
+        case NoticeKind.SEVERAL_GONE:
+            title = _tr("{count} bookings' events are gone from iCloud").format(count=notice.count)
+            body = _tr("Nothing was cancelled. Open Workestra to cancel them or put them back.")
+        case _:
+            assert_never(notice.kind)
+    return unmarked(title), unmarked(body)
+
+
+def unmarked(text: str) -> str:
+    """`text` that reads the same to a notification service that interprets markup and to one that does not."""
+    return text.replace("<", "‹").replace(">", "›").replace("&", "+") if "&" in text and ";" in text else (
+        text.replace("<", "‹").replace(">", "›")
+    )
