@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -111,9 +113,24 @@ def test_a_lock_names_hashes_and_no_place(name: str) -> None:
     assert not [line for line in lock.splitlines() if line.startswith("-")]
 
 
-def test_the_locks_agree() -> None:
-    def pins(name: str) -> set[str]:
-        lines = (ROOT / "requirements" / name).read_text().splitlines()
-        return {line.split()[0] for line in lines if "==" in line}
+def pins(name: str) -> set[str]:
+    lines = (ROOT / "requirements" / name).read_text().splitlines()
+    return {line.split()[0] for line in lines if "==" in line}
 
+
+def test_the_locks_agree() -> None:
     assert pins("run.txt") <= pins("dev.txt")
+
+
+def test_the_locks_hold_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+    def asked(requirements: list[str]) -> set[str]:
+        return {re.split(r"[^\w.-]", requirement.lower())[0] for requirement in requirements}
+
+    def locked(name: str) -> set[str]:
+        return {pin.partition("==")[0] for pin in pins(name)}
+
+    assert asked(project["project"]["dependencies"]) <= locked("run.txt")
+    assert asked(project["dependency-groups"]["dev"]) <= locked("dev.txt")
+    assert asked(project["dependency-groups"]["xandikos"]) <= locked("xandikos.txt")

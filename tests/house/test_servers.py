@@ -115,9 +115,12 @@ def test_a_server_does_not_take_anothers_port(tmp_path: Path) -> None:
     with Radicale(tmp_path / "first") as first:
         second = Radicale(tmp_path / "second")
         second.port = first.port
-        with pytest.raises(RuntimeError, match="is taken"):
-            second.start()
-        assert not second.running
+        try:
+            with pytest.raises(RuntimeError, match="is taken"):
+                second.start()
+            assert not second.running
+        finally:
+            second.stop()
 
 
 class TestProxy:

@@ -32,7 +32,7 @@ EDITED = (
             "UID:u1",
             "",
             "SEQUENCE:4",
-            "DTSTART;X-A=\"b:c\";TZID=Europe/Berlin:20261201T090000",
+            'DTSTART;X-A="b:c";TZID=Europe/Berlin:20261201T090000',
             "DESCRIPTION:DTSTART:20200101T000000Z\\nDTEND: ☃",
             " DTEND:20200101T000000Z",
             "DTSTAMP:20261101T000000Z",
@@ -118,7 +118,7 @@ def test_the_second_of_two_equal_wall_clock_times() -> None:
     ],
 )  # fmt: skip
 def test_what_is_not_one_plain_event_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="event|components"):
+    with pytest.raises(ValueError, match=r"event|components"):
         moved(text)
 
 

@@ -33,6 +33,10 @@ def berlin(start: str, end: str) -> tuple[str, str]:
     return f"DTSTART;TZID=Europe/Berlin:{start}", f"DTEND;TZID=Europe/Berlin:{end}"
 
 
+def nine(day: str) -> tuple[str, str]:
+    return berlin(f"{day}T090000", f"{day}T100000")
+
+
 CASES: dict[str, tuple[str, list[str]]] = {
     "utc": (one("DTSTART:20261201T090000Z", "DTEND:20261201T093000Z"), ["01 09:00 30"]),
     "zone": (one(*NINE), ["01 08:00 60"]),
@@ -66,7 +70,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "a right name beats a wrong VTIMEZONE": (calendar(LYING_BERLIN, event(*NINE)), ["01 08:00 60"]),
     "daily": (one(*DAILY3), ["01 08:00 60", "02 08:00 60", "03 08:00 60"]),
     "begun years ago": (
-        one(*berlin("20150105T090000", "20150105T100000"), "RRULE:FREQ=WEEKLY;INTERVAL=2"),
+        one(*nine("20150105"), "RRULE:FREQ=WEEKLY;INTERVAL=2"),
         ["07 08:00 60", "21 08:00 60"]),
     "until a date takes in that day": (
         one(*NINE, "RRULE:FREQ=DAILY;UNTIL=20261202"), ["01 08:00 60", "02 08:00 60"]),
@@ -98,38 +102,40 @@ CASES: dict[str, tuple[str, list[str]]] = {
         calendar(override("20261202", *berlin("20261210T150000", "20261210T160000")), event(*DAILY3)),
         ["01 08:00 60", "03 08:00 60", "10 14:00 60"]),
     "moved from far away": (
-        calendar(event(*berlin("20200106T090000", "20200106T100000"), "RRULE:FREQ=WEEKLY;COUNT=4"),
+        calendar(event(*nine("20200106"), "RRULE:FREQ=WEEKLY;COUNT=4"),
                  override("20200113", *berlin("20261210T150000", "20261210T160000"))),
         ["10 14:00 60"]),
     "moved far away": (
         calendar(event(*DAILY3), override("20261202", *berlin("20300110T150000", "20300110T160000"))),
         ["01 08:00 60", "03 08:00 60"]),
     "named in utc": (
-        calendar(event(*DAILY3), event("RECURRENCE-ID:20261202T080000Z", *berlin("20261210T150000", "20261210T160000"))),
+        calendar(event(*DAILY3), event("RECURRENCE-ID:20261202T080000Z",
+                                        *berlin("20261210T150000", "20261210T160000"))),
         ["01 08:00 60", "03 08:00 60", "10 14:00 60"]),
     "cancelled occurrence": (
-        calendar(event(*DAILY3), override("20261202", *berlin("20261202T090000", "20261202T100000"), "STATUS:CANCELLED")),
+        calendar(event(*DAILY3), override("20261202", *nine("20261202"), "STATUS:CANCELLED")),
         ["01 08:00 60", "03 08:00 60"]),
     "free occurrence": (
-        calendar(event(*DAILY3), override("20261202", *berlin("20261202T090000", "20261202T100000"), "TRANSP:TRANSPARENT")),
+        calendar(event(*DAILY3), override("20261202", *nine("20261202"), "TRANSP:TRANSPARENT")),
         ["01 08:00 60", "03 08:00 60"]),
     "busy occurrence of a free series": (
-        calendar(event(*DAILY3, "TRANSP:TRANSPARENT"), override("20261202", *berlin("20261202T090000", "20261202T100000"))),
+        calendar(event(*DAILY3, "TRANSP:TRANSPARENT"), override("20261202", *nine("20261202"))),
         ["02 08:00 60"]),
     "an occurrence's own travel": (
         calendar(event(*DAILY3, "X-APPLE-TRAVEL-DURATION:PT10M"),
-                 override("20261202", *berlin("20261202T090000", "20261202T100000"), "X-APPLE-TRAVEL-DURATION:PT1H")),
+                 override("20261202", *nine("20261202"), "X-APPLE-TRAVEL-DURATION:PT1H")),
         ["01 07:50 70", "02 07:00 120", "03 07:50 70"]),
     "this and future": (
-        calendar(event(*berlin("20261201T090000", "20261201T100000"), "RRULE:FREQ=DAILY;COUNT=4"),
+        calendar(event(*nine("20261201"), "RRULE:FREQ=DAILY;COUNT=4"),
                  override("20261203", *berlin("20261203T140000", "20261203T160000"), future=";RANGE=THISANDFUTURE")),
         ["01 08:00 60", "02 08:00 60", "03 13:00 120", "04 13:00 120"]),
     "this and future, named in utc": (
-        calendar(event(*berlin("20261201T090000", "20261201T100000"), "RRULE:FREQ=DAILY;COUNT=4"),
-                 event("RECURRENCE-ID;RANGE=THISANDFUTURE:20261203T080000Z", *berlin("20261203T140000", "20261203T160000"))),
+        calendar(event(*nine("20261201"), "RRULE:FREQ=DAILY;COUNT=4"),
+                 event("RECURRENCE-ID;RANGE=THISANDFUTURE:20261203T080000Z",
+                       *berlin("20261203T140000", "20261203T160000"))),
         ["01 08:00 60", "02 08:00 60", "03 13:00 120", "04 13:00 120"]),
     "this and future cancelled": (
-        calendar(event(*DAILY3), override("20261202", *berlin("20261202T090000", "20261202T100000"), "STATUS:CANCELLED",
+        calendar(event(*DAILY3), override("20261202", *nine("20261202"), "STATUS:CANCELLED",
                                           future=";RANGE=THISANDFUTURE")),
         ["01 08:00 60"]),
     "overrides without a master": (
@@ -226,7 +232,10 @@ def test_reason(lines: list[str], reason: Reason | None) -> None:
     ("line", "policy"),
     [
         ("STATUS:TENTATIVE", BusyPolicy(BERLIN, tentative_blocks=False)),
-        ("ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:ann@example.org", BusyPolicy(BERLIN, ME.own_addresses, unanswered_blocks=False)),
+        (
+            "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:ann@example.org",
+            BusyPolicy(BERLIN, ME.own_addresses, unanswered_blocks=False),
+        ),
     ],
 )
 def test_the_switches(line: str, policy: BusyPolicy) -> None:
@@ -328,7 +337,7 @@ def test_the_ends_of_the_calendar() -> None:
 
 def test_large_texts_are_no_trouble() -> None:
     bloat = "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + "\r\n ".join(["QUJD" * 18] * 60_000)
-    attendees = [f"ATTENDEE;PARTSTAT=ACCEPTED;CN=\"{n}\":mailto:p{n}@example.org" for n in range(3000)]
+    attendees = [f'ATTENDEE;PARTSTAT=ACCEPTED;CN="{n}":mailto:p{n}@example.org' for n in range(3000)]
     text = one(*NINE, "RRULE:FREQ=DAILY", bloat, *attendees, "BEGIN:VALARM", bloat, "END:VALARM")
     began = time.monotonic()
     assert len(taken(text, policy=ME).blocks) == 31

@@ -54,7 +54,9 @@ def theirs(text: str, start: datetime, begin: datetime, end: datetime) -> list[d
         "FREQ=MINUTELY;INTERVAL=90;COUNT=400",
     ],
 )
-@pytest.mark.parametrize("start", [datetime(2019, 1, 31, 9, 30), datetime(2026, 11, 3, 9, 30), datetime(2024, 2, 29, 9, 30)])
+@pytest.mark.parametrize(
+    "start", [datetime(2019, 1, 31, 9, 30), datetime(2026, 11, 3, 9, 30), datetime(2024, 2, 29, 9, 30)]
+)
 def test_as_dateutil(text: str, start: datetime) -> None:
     begin, end = datetime(2026, 11, 1), datetime(2027, 2, 15)
     assert ours(text, start, begin, end) == theirs(text, start, begin, end)
@@ -117,7 +119,7 @@ def test_an_absurd_rule_is_given_up(text: str) -> None:
 def test_the_end_of_time_is_no_accident() -> None:
     start = datetime(9999, 12, 1)
     for text in ("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO", "FREQ=MONTHLY", "FREQ=YEARLY;BYWEEKNO=-1,52", "FREQ=HOURLY"):
-        assert ours(text, start, start, datetime.max)
+        assert ours(text, start, start, datetime(9999, 12, 31, 23))
 
 
 @pytest.mark.parametrize(
@@ -126,5 +128,5 @@ def test_the_end_of_time_is_no_accident() -> None:
              "FREQ=DAILY;WKST=XX", "FREQ=DAILY;INTERVAL=" + "9" * 5000]
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"."):
         rules.parse(text)

@@ -42,5 +42,6 @@ def taken(text: str, within: Span = DECEMBER, policy: BusyPolicy | None = None) 
 def times(expansion: Expansion) -> list[str]:
     """`01 09:00 60`: day and UTC time of the start, length in minutes; with the month where it is not December 2026."""
     return [
-        f"{block.start:%d %H:%M}" + f" {(block.end - block.start) // timedelta(minutes=1)}" for block in expansion.blocks
+        f"{block.start:%d %H:%M}" + f" {(block.end - block.start) // timedelta(minutes=1)}"
+        for block in expansion.blocks
     ]

@@ -18,7 +18,9 @@ class SyncLock:
     """
 
     def __init__(self, profile: Path) -> None:
-        self._file = FileLock(profile / "sync.lock", mode=0o600)
+        # Not thread-local: a QThread has a new Python thread state in each slot (measured), so a lock taken in one slot
+        # and freed in a later one would never be freed. Each lock object belongs to one thread.
+        self._file = FileLock(profile / "sync.lock", mode=0o600, thread_local=False)
 
     @contextmanager
     def held(self, wait_seconds: float) -> Iterator[None]:

@@ -16,6 +16,7 @@ _FOLD = re.compile(r"[\r\n]+[ \t]")
 _NAME = re.compile(r"([\w.-]++)[ \t]*[;:]")
 _HEAD = re.compile(r'((?:[^":]++|"[^"\n]*+"|")*+):')
 _PARAM = re.compile(r';\s*+([\w-]++)\s*+=((?:[^";]++|"[^"\n]*+"|")*+)')
+_FOLDED_NAME = re.compile(r"\n[\w.-]++\r*\n[ \t]")
 _LONGEST = 100_000
 """Characters of one content line that are looked at; only attachments are longer, and they are not read."""
 
@@ -72,7 +73,10 @@ def picker(*names: str) -> re.Pattern[str]:
 
 def picked(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Name and the unfolded rest (from `;` or `:`) of each line that `pattern` names, in order."""
-    for match in pattern.finditer("\n" + text.removeprefix("\ufeff")):
+    text = "\n" + text.removeprefix("\ufeff")
+    if _FOLDED_NAME.search(text):
+        text = re.sub(r"\r*\n[ \t]", "", text)
+    for match in pattern.finditer(text):
         rest = match[2][:_LONGEST].rstrip("\r\n")
         yield match[1].upper(), _FOLD.sub("", rest) if "\n" in rest else rest
 

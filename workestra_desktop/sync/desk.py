@@ -237,6 +237,19 @@ class Desk:
     def is_gone_together(booking: Booking) -> bool:
         return booking.status is Status.ATTENTION and booking.missing_since is not None
 
+    def password_at_hand(self) -> bool:
+        """Whether the keychain, or this run's memory, has the password. Raises `Failure(keychain)` if it refuses."""
+        account = self._store.account.get()
+        return account is not None and self._around.vault.read(account.apple_id) is not None
+
+    def due_at(self) -> datetime | None:
+        """When something is due before the next poll: a second look for a missing event, or a write that waits."""
+        now = self.clock()
+        missed = [b.missing_since for b in self.bookings() if b.status is Status.CONFIRMED and b.end > now]
+        moments = [since + self._around.recheck for since in missed if since is not None]
+        moments += [i.not_before or now for i in self._store.outbox.all() if not i.held]
+        return min(moments, default=None)
+
     def snapshot(self, *, syncing: bool = False, next_poll: datetime | None = None, forgotten: bool = False) -> Snapshot:
         account = self._store.account.get()
         connected = account is not None and account.connected

@@ -1,0 +1,190 @@
+"""Builds every object of the window app, and starts and stops them in order.
+
+UI thread: window, courier, qasync's loop. Engine thread: everything that may wait for iCloud. Reader thread: answers from
+the mirror. Imports nothing of CalDAV, iCalendar or the keychain: those come with the first desk, in its own thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from types import MethodType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from workestra_desktop.core.trouble import Failure, Trouble
+from workestra_desktop.sync.engine import Engine, Reader
+from workestra_desktop.sync.interrupt import Interrupt
+from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from workestra_desktop.sync.desk import Desk
+
+log = logging.getLogger("workestra")
+
+STOP_WITHIN_MS = 2500
+"""How long to wait for the threads at the end. Longer, and the process ends without them: what is stored is safe at
+every instant, and what was on its way is settled at the next start."""
+
+
+def across(signal: SignalInstance, slot: Callable[..., Any]) -> None:
+    """Connects a signal to a slot in another thread. Only a bound method of a QObject is queued there: anything else
+    would run in the sender's thread (measured), so nothing else is accepted."""
+    if not isinstance(slot, MethodType) or not isinstance(slot.__self__, QObject):
+        raise TypeError("only bound methods of QObjects cross threads")
+    signal.connect(slot, Qt.ConnectionType.QueuedConnection)
+
+
+class WindowApp(QObject):
+    """The running app. `ended` comes once, when every thread has stopped or has been given up on."""
+
+    ended = Signal(bool)
+    """Whether the threads stopped in time."""
+
+    _stop = Signal()
+
+    def __init__(self, profile: Path, env: Mapping[str, str], *, demo: bool = False) -> None:
+        super().__init__()
+        self._profile, self._env, self._demo = profile, dict(env), demo
+        self._interrupt = Interrupt()
+        self._stopping = False
+        self.courier = Courier(self)
+        self.window = MainWindow(self.courier)
+        self.engine = Engine(self._engine_desk, poll_every(env))
+        self.reader = Reader(self._reader_desk)
+        self._threads = (QThread(self), QThread(self))
+        self._connect()
+
+    def _connect(self) -> None:
+        engine, reader = self.engine, self.reader
+        for worker, thread, name in ((engine, self._threads[0], "engine"), (reader, self._threads[1], "reader")):
+            thread.setObjectName(name)
+            worker.moveToThread(thread)
+            across(self.courier.asked, worker.ask)
+            across(worker.answered, self.courier.deliver)
+            across(self._stop, worker.stop)
+            thread.finished.connect(self._thread_ended)
+        across(self._threads[0].started, engine.start)
+        across(engine.snapshot_taken, self.window.show_snapshot)
+        across(engine.progressed, self.window.show_progress)
+        across(engine.noticed, self.window.show_notice)
+        across(engine.unusable, self._refuse)
+        self.window.quit_requested.connect(self.quit)
+
+    @contextmanager
+    def _engine_desk(self) -> Iterator[Desk]:
+        from workestra_desktop.assembly import open_desk
+
+        with open_desk(
+            self._profile,
+            self._env,
+            on_progress=self.engine.progress,
+            on_notice=self.engine.notice,
+            interrupt=self._interrupt,
+            demo=self._demo,
+        ) as desk:
+            yield desk
+
+    @contextmanager
+    def _reader_desk(self) -> Iterator[Desk]:
+        from workestra_desktop.assembly import open_desk
+
+        with open_desk(self._profile, self._env, interrupt=self._interrupt, demo=self._demo) as desk:
+            yield desk
+
+    def start(self, *, hidden: bool = False) -> None:
+        for thread in self._threads:
+            thread.start()
+        if not hidden:
+            self.window.show()
+
+    @Slot(object)
+    def _refuse(self, trouble: Trouble) -> None:
+        """The profile cannot be used: say why, then end; nothing in it was touched."""
+        from workestra_desktop.ui.words import worded
+
+        text = worded(trouble)
+        box = QMessageBox(QMessageBox.Icon.Critical, text.title, text.title, QMessageBox.StandardButton.Close, self.window)
+        box.setObjectName("unusable")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(f"{text.message} {text.action}.")
+        box.finished.connect(self.quit)
+        box.open()
+
+    @Slot()
+    def quit(self) -> None:
+        """Hides at once, cuts off the request in flight, and lets the threads end. Never waits for a server."""
+        if self._stopping:
+            return
+        self._stopping = True
+        self.window.leave()
+        self.courier.close()
+        self._interrupt.stop()
+        self._stop.emit()
+        QTimer.singleShot(STOP_WITHIN_MS, self, self._give_up)
+
+    @Slot()
+    def _thread_ended(self) -> None:
+        if all(thread.isFinished() for thread in self._threads):
+            self.ended.emit(True)
+
+    @Slot()
+    def _give_up(self) -> None:
+        if not all(thread.isFinished() for thread in self._threads):
+            self.ended.emit(False)
+
+
+def poll_every(env: Mapping[str, str]) -> timedelta:
+    from workestra_desktop.assembly import seconds
+
+    return max(seconds(env, "WORKESTRA_POLL_SECONDS", 600.0), timedelta(seconds=1))
+
+
+def run(profile: Path, env: Mapping[str, str], *, hidden: bool = False, demo: bool = False) -> int:
+    """Runs the window app until the host quits. Returns the exit code."""
+    import asyncio
+    import os
+
+    import qasync
+
+    app = QApplication.instance() or QApplication(["workestra-desktop"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Workestra Desktop")
+    app.setDesktopFileName("workestra-desktop")
+    app.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    in_time: list[bool] = []
+
+    def end(stopped: bool) -> None:
+        in_time.append(stopped)
+        loop.stop()
+
+    window_app = WindowApp(profile, env, demo=demo)
+    window_app.ended.connect(end)
+    window_app.start(hidden=hidden)
+    with loop:
+        loop.run_forever()
+    if not all(in_time):
+        # A thread is still blocked in a system call; Qt would abort on destroying it. Nothing is in memory only.
+        log.warning("ended without waiting for the network")
+        os._exit(0)
+    return 0
+
+
+def reported(failure: Failure) -> int:
+    """Words a failure before any window exists, on stderr; returns the exit code."""
+    import sys
+
+    from workestra_desktop.core.trouble import USAGE
+    from workestra_desktop.core.words import words
+
+    text = words(failure.trouble)
+    print(f"{text.title}. {text.message} {text.action}.", file=sys.stderr)
+    return 2 if failure.trouble.code in USAGE else 1
