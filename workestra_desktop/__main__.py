@@ -10,7 +10,9 @@ os.environ["QT_API"] = "pyside6"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="workestra-desktop", description="Bookings that live in your iCloud calendar.")
+    parser = argparse.ArgumentParser(
+        prog="workestra-desktop", description="Bookings that live in your iCloud calendar."
+    )
     parser.add_argument("--hidden", action="store_true", help="start in the tray")
     parser.add_argument("--demo", action="store_true", help="look around with sample calendars on this computer")
     parser.add_argument("--profile", metavar="DIR", help="keep everything in this folder")

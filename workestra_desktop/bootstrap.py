@@ -1,7 +1,7 @@
 """Builds every object of the window app, and starts and stops them in order.
 
-UI thread: window, courier, qasync's loop. Engine thread: everything that may wait for iCloud. Reader thread: answers from
-the mirror. Imports nothing of CalDAV, iCalendar or the keychain: those come with the first desk, in its own thread.
+UI thread: window, courier, qasync's loop. Engine thread: everything that may wait for iCloud. Reader thread: answers
+from the mirror. Imports nothing of CalDAV, iCalendar or the keychain: those come with the first desk, in its own thread.
 """
 
 from __future__ import annotations
@@ -110,7 +110,9 @@ class WindowApp(QObject):
         from workestra_desktop.ui.words import worded
 
         text = worded(trouble)
-        box = QMessageBox(QMessageBox.Icon.Critical, text.title, text.title, QMessageBox.StandardButton.Close, self.window)
+        box = QMessageBox(
+            QMessageBox.Icon.Critical, text.title, text.title, QMessageBox.StandardButton.Close, self.window
+        )
         box.setObjectName("unusable")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(f"{text.message} {text.action}.")
@@ -186,5 +188,5 @@ def reported(failure: Failure) -> int:
     from workestra_desktop.core.words import words
 
     text = words(failure.trouble)
-    print(f"{text.title}. {text.message} {text.action}.", file=sys.stderr)
+    sys.stderr.write(f"{text.title}. {text.message} {text.action}.\n")
     return 2 if failure.trouble.code in USAGE else 1

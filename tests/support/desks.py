@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from workestra_desktop.core.commands import Book, SignIn
+from tests.support.servers import PASSWORD, CalDavServer
 from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.commands import Book, SignIn
 from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.snapshot import Notice, Progress
 from workestra_desktop.desktop.keychain import HeldInMemory, Keychain
@@ -18,8 +19,6 @@ from workestra_desktop.sync.desk import Desk, Surroundings
 from workestra_desktop.sync.gateway import Gateway
 from workestra_desktop.sync.interrupt import Interrupt
 from workestra_desktop.sync.wire import Limits, Wire
-
-from tests.support.servers import PASSWORD, CalDavServer
 
 ZONE = "Europe/Amsterdam"
 MONDAY = datetime(2027, 3, 1, 7, 0, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""A believable month of a solo host, around today: series, a moved and a deleted occurrence, all-day, free, declined."""
+"""A believable month of a solo host, around today: series, a moved and a deleted occurrence, whole days."""
 
 from __future__ import annotations
 
@@ -60,11 +60,11 @@ def sample_calendars(today: date, zone: str) -> list[SampleCalendar]:
                 "Team call", m.day(-8, 1), "09:30", "10:30", "RRULE:FREQ=WEEKLY;BYDAY=TU",
                 m.occurrence("EXDATE", dropped, "09:30"),
             ),
-            m.timed("Team call (moved)", moved_to, "15:00", "16:00", m.occurrence("RECURRENCE-ID", moved_from, "09:30")),
+            m.timed("Team call", moved_to, "15:00", "16:00", m.occurrence("RECURRENCE-ID", moved_from, "09:30")),
         ),
         m.file(m.timed("Invoices", m.day(-3, 4), "16:00", "17:00", "RRULE:FREQ=MONTHLY;BYDAY=-1FR")),
         m.file(m.timed("Workshop with Northwind", m.day(1, 2), "10:00", "15:30", "LOCATION:Northwind\\, 2nd floor")),
-        m.file(m.timed("Writing time", m.day(0, 0), "09:00", "11:00", "TRANSP:TRANSPARENT", "RRULE:FREQ=WEEKLY;COUNT=8")),
+        m.file(m.timed("Writing", m.day(0, 0), "09:00", "11:00", "TRANSP:TRANSPARENT", "RRULE:FREQ=WEEKLY;COUNT=8")),
         m.file(
             m.timed(
                 "Supplier lunch", m.day(1, 4), "12:00", "13:30", "ORGANIZER:mailto:supplier@example.org",

@@ -1,7 +1,7 @@
 """A real CalDAV server (Radicale) in a child process, for the demo: on loopback, with a throw-away folder.
 
-`python -m workestra_desktop.demo.server CONFIG` is the child. It ends when its standard input closes, so it never outlives
-the demo, however that ends.
+`python -m workestra_desktop.demo.server CONFIG` is the child. It ends when its standard input closes, so it never
+outlives the demo, however that ends.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Self
 from urllib.parse import quote
 
 USER = "demo@example.com"
-PASSWORD = "demo-demo-demo-demo"  # noqa: S105 - for a server that lives as long as the demo
+PASSWORD = "demo-demo-demo-demo"
 READY_WITHIN = 30.0
 
 
@@ -52,7 +52,7 @@ class DemoServer:
 
     def __enter__(self) -> Self:
         config = self._write()
-        self._process = subprocess.Popen(  # noqa: S603 - our own module with our own file
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "workestra_desktop.demo.server", str(config)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,

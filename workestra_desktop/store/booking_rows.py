@@ -81,7 +81,9 @@ class SqlBookings:
         self._db = database
 
     def all(self) -> list[Booking]:
-        return [_booking(r) for r in self._db.rows("SELECT id, start, status, uid, body FROM bookings ORDER BY start, id")]
+        return [
+            _booking(r) for r in self._db.rows("SELECT id, start, status, uid, body FROM bookings ORDER BY start, id")
+        ]
 
     def get(self, booking: str) -> Booking | None:
         row = self._db.row("SELECT id, start, status, uid, body FROM bookings WHERE id = ?", (booking,))
@@ -200,7 +202,9 @@ class SqlJournal:
         self._db = database
 
     def write(self, booking: str, at: datetime, what: str, detail: str = "") -> None:
-        self._db.run("INSERT INTO journal (booking, at, what, detail) VALUES (?, ?, ?, ?)", (booking, stamp(at), what, detail))
+        self._db.run(
+            "INSERT INTO journal (booking, at, what, detail) VALUES (?, ?, ?, ?)", (booking, stamp(at), what, detail)
+        )
 
     def of(self, booking: str) -> list[JournalLine]:
         rows = self._db.rows("SELECT at, what, detail FROM journal WHERE booking = ? ORDER BY id", (booking,))

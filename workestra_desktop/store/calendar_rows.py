@@ -80,14 +80,24 @@ class SqlAccount:
 
     def erase(self) -> None:
         """Removes every row of every table."""
-        for table in ("journal", "intents", "bookings", "links", "blocks", "objects", "calendars", "horizon", "account"):
+        for table in (
+            "journal",
+            "intents",
+            "bookings",
+            "links",
+            "blocks",
+            "objects",
+            "calendars",
+            "horizon",
+            "account",
+        ):
             self._db.run(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
 
 
 _CALENDAR = (
     "SELECT c.id, c.name, c.color, c.writable, c.shared, c.is_default, c.write_to, c.busy,"
-    " (SELECT count(*) FROM objects o WHERE o.calendar = c.id AND o.text <> ''), c.read_at, c.problem, c.position, c.change_tag,"
-    " c.sync_token FROM calendars c"
+    " (SELECT count(*) FROM objects o WHERE o.calendar = c.id AND o.text <> ''), c.read_at, c.problem, c.position,"
+    " c.change_tag, c.sync_token FROM calendars c"
 )
 
 
@@ -115,7 +125,9 @@ class SqlCalendars:
         self._db = database
 
     def all(self) -> list[Calendar]:
-        return [_calendar(r) for r in self._db.rows(_CALENDAR + " ORDER BY c.position IS NULL, c.position, c.name, c.id")]
+        return [
+            _calendar(r) for r in self._db.rows(_CALENDAR + " ORDER BY c.position IS NULL, c.position, c.name, c.id")
+        ]
 
     def get(self, calendar: str) -> Calendar | None:
         row = self._db.row(_CALENDAR + " WHERE c.id = ?", (calendar,))
@@ -124,8 +136,8 @@ class SqlCalendars:
     def put_listed(self, listed: Listed, *, default: bool) -> None:
         """A new calendar is busy and not written to; a known one keeps the host's choices and its reading state."""
         self._db.run(
-            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, ?, 0, 1, '', '', NULL, NULL) ON CONFLICT (id) DO UPDATE SET"
-            " name = excluded.name, color = excluded.color, position = excluded.position, writable = excluded.writable,"
+            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, ?, 0, 1, '', '', NULL, NULL)"
+            " ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color, position = excluded.position, writable = excluded.writable,"
             " shared = excluded.shared, is_default = excluded.is_default",
             (
                 listed.path,
@@ -260,13 +272,13 @@ class SqlMirror:
         )
 
     def blocks(self, span: Span, calendars: Sequence[str]) -> list[Block]:
-        """Stored blocks of `calendars` that overlap `span`, by start. Only within the horizon is this the whole truth."""
+        """Stored blocks of `calendars` that overlap `span`, by start. The whole truth only within the horizon."""
         marks = ", ".join("?" * len(calendars))
         return [
             Block(instant(r[0]), instant(r[1]), r[2], Reason(r[3]), r[4], r[5], r[6])
             for r in self._db.rows(
-                "SELECT start, end, title, reason, uid, calendar, href FROM blocks WHERE end > ? AND start < ?"
-                f" AND calendar IN ({marks}) ORDER BY start, end, calendar, href",  # noqa: S608 - question marks only
+                "SELECT start, end, title, reason, uid, calendar, href FROM blocks WHERE end > ? AND start < ?"  # noqa: S608
+                f" AND calendar IN ({marks}) ORDER BY start, end, calendar, href",
                 (second(span.start), second(span.end), *calendars),
             )
         ]

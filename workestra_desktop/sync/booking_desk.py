@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workestra_desktop.sync.session import Session
 
 _MARGIN = timedelta(days=1)
-"""All-day and floating events are compared as UTC by servers: a day more on both ends is asked for (fact sheet §4.2)."""
+"""Servers compare all-day and floating events as UTC: a day more is asked for at both ends (fact sheet §4.2)."""
 
 
 def find_slots(desk: Desk, command: ask.FindSlots) -> tuple[Span, ...]:
@@ -134,11 +134,9 @@ def _link_of(desk: Desk, booking: Booking) -> Link:
     for link in desk.links():
         if link.slug == booking.link:
             return replace(link, before=booking.before, after=booking.after)
-    whole_days: dict[str, tuple[Window, ...]] = {day: (("00:00", "24:00"),) for day in WEEKDAYS}
+    whole_days: dict[str, tuple[Window, ...]] = dict.fromkeys(WEEKDAYS, (("00:00", "24:00"),))
     length = int((booking.end - booking.start) / timedelta(minutes=1))
-    return Link(
-        booking.link, "Meeting", (length,), whole_days, booking.timezone, booking.before, booking.after, step=5
-    )
+    return Link(booking.link, "Meeting", (length,), whole_days, booking.timezone, booking.before, booking.after, step=5)
 
 
 def _reread(desk: Desk, session: Session, meeting: Span) -> None:
@@ -248,7 +246,7 @@ def _store_move(desk: Desk, booking: Booking, meeting: Span) -> Booking:
 
 
 def _send(desk: Desk, session: Session, booking: str) -> Booking:
-    """Sends the booking's intents now. A passing trouble leaves it waiting, visibly; a refusal is the caller's to show."""
+    """Sends the booking's intents now. A passing trouble leaves it waiting, visibly; a refusal is raised."""
     from workestra_desktop.sync.delivery import deliver, due
 
     for intent in due(session, only=booking, by_hand=True):

@@ -54,7 +54,9 @@ def sync_collection(token: str) -> str:
 def multiget(hrefs: Iterable[str]) -> str:
     """RFC 4791 §7.9 with absolute paths: iCloud answers 400 to full addresses (fact sheet §4.1)."""
     listed = "".join(f"<href>{escape(h)}</href>" for h in hrefs)
-    return f"{_HEAD}<C:calendar-multiget {_SPACES}><prop><getetag/><C:calendar-data/></prop>{listed}</C:calendar-multiget>"
+    return (
+        f"{_HEAD}<C:calendar-multiget {_SPACES}><prop><getetag/><C:calendar-data/></prop>{listed}</C:calendar-multiget>"
+    )
 
 
 def time_range(span: Span) -> str:

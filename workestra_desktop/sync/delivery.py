@@ -1,7 +1,7 @@
 """The outbox on its way to iCloud: one PUT, one PUT, one DELETE, each settled exactly once.
 
-An intent is claimed, and the claim committed, before the first byte is sent. A claimed intent found later has an unknown
-outcome and is settled by GET, never by a second create. After a 412 there is one re-read and one more try, no third.
+An intent is claimed, and the claim committed, before the first byte is sent. A claimed intent found later has an
+unknown outcome and is settled by GET, never by a second create. After a 412 there is one re-read and one more try, no third.
 """
 
 from __future__ import annotations
@@ -163,9 +163,7 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
         there = session.gateway.get(booking.href)
         if there is None:
             raise Standstill("Its event is gone from iCloud, so it could not be moved.")
-        remote = remote_event(
-            there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy.zone
-        )
+        remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy.zone)
         if remote.start is None or remote.repeats or remote.all_day:
             raise Standstill("Its event in iCloud was changed so much that it could not be moved.")
         if (remote.start, remote.end) == (booking.start, booking.end):

@@ -51,7 +51,7 @@ class Lock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the desk needs of the world, all injected. `gateway` opens a conversation: (user, password, home) → Gateway."""
+    """What the desk needs of the world, all injected. `gateway` takes (user, password, home)."""
 
     endpoint: Endpoint
     vault: Vault
@@ -203,7 +203,12 @@ class Desk:
         busy = [c.id for c in self.calendars() if c.busy]
         horizon = self._store.account.horizon()
         zone = self._around.host_zone
-        if horizon is not None and horizon.zone == zone and horizon.span.start <= span.start and span.end <= horizon.span.end:
+        if (
+            horizon is not None
+            and horizon.zone == zone
+            and horizon.span.start <= span.start
+            and span.end <= horizon.span.end
+        ):
             return self._store.mirror.blocks(span, busy)
         # Outside the span kept ready: expanded now, from the same mirrored texts.
         from workestra_desktop.ical.expansion import expand
@@ -250,7 +255,9 @@ class Desk:
         moments += [i.not_before or now for i in self._store.outbox.all() if not i.held]
         return min(moments, default=None)
 
-    def snapshot(self, *, syncing: bool = False, next_poll: datetime | None = None, forgotten: bool = False) -> Snapshot:
+    def snapshot(
+        self, *, syncing: bool = False, next_poll: datetime | None = None, forgotten: bool = False
+    ) -> Snapshot:
         account = self._store.account.get()
         connected = account is not None and account.connected
         waiting = len(self._store.outbox.all())
@@ -327,7 +334,9 @@ class Desk:
             assert noted.trouble is not None
             raise Failure(noted.trouble)
 
-    def round(self, *, full: bool = False, by_hand: bool = False, into: list[ask.SyncReport] | None = None) -> Iterator[None]:
+    def round(
+        self, *, full: bool = False, by_hand: bool = False, into: list[ask.SyncReport] | None = None
+    ) -> Iterator[None]:
         """One poll, then the outbox, step by step. The report of the finished round is put into `into`."""
         from workestra_desktop.sync.round import poll, send_outbox
 
@@ -430,7 +439,9 @@ class Desk:
                     self._store.account.erase()
                     self._store.links.put(first_link(self._around.host_zone))
                 else:
-                    self._store.account.put(replace(account, connected=False, trouble=None, refused_at=None, locked=False))
+                    self._store.account.put(
+                        replace(account, connected=False, trouble=None, refused_at=None, locked=False)
+                    )
 
     def _select(self, command: ask.Select) -> tuple[Calendar, ...]:
         self.account()

@@ -34,9 +34,16 @@ def _before_sending(error: BaseException) -> bool:
     return any(
         w in text
         for w in (
-            "newconnectionerror", "nameresolutionerror", "connection refused", "connectionrefused",
-            "failed to establish", "unreachable", "name or service", "getaddrinfo", "no route",
-        )  # fmt: skip
+            "newconnectionerror",
+            "nameresolutionerror",
+            "connection refused",
+            "connectionrefused",
+            "failed to establish",
+            "unreachable",
+            "name or service",
+            "getaddrinfo",
+            "no route",
+        )
     )
 
 
@@ -87,7 +94,7 @@ def refusal(method: str, reply: Reply, now: datetime) -> Failure:
             return Failure(Trouble(code, Scope.ACCOUNT, detail=detail, retry_after=retry_after))
     if method in _WRITES and reply.status >= 400:
         return Failure(Trouble(Code.WRITE_REFUSED, Scope.BOOKING, detail=detail))
-    if reply.status == 200 and reply.tree is None or _is_html(reply):
+    if (reply.status == 200 and reply.tree is None) or _is_html(reply):
         # A login page of the network answers everything with a page of its own.
         return Failure(Trouble(Code.BLOCKED, Scope.ACCOUNT, detail=detail))
     return Failure(Trouble(Code.ICLOUD_DOWN, Scope.CALENDAR, detail=detail))

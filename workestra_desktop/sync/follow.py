@@ -2,7 +2,7 @@
 
 A missing event is a hint, never a verdict. A booking is cancelled only if a GET on its href answers 404 or 410, its UID
 is in no calendar after a fresh listing of its calendar, the same holds at a second check at least `recheck` later, no
-request of the round failed, and no write of ours is pending; and if more than three vanished together, the host is asked.
+request of the round failed, and no write of ours is pending. If more than three vanished together, the host is asked.
 """
 
 from __future__ import annotations
@@ -180,9 +180,7 @@ def _ask(session: Session, group: list[Booking]) -> None:
     now = session.clock()
     with session.store.transaction():
         for booking in fresh:
-            session.store.bookings.put(
-                replace(booking, status=Status.ATTENTION, concern=GONE_TOGETHER, changed_at=now)
-            )
+            session.store.bookings.put(replace(booking, status=Status.ATTENTION, concern=GONE_TOGETHER, changed_at=now))
             session.store.journal.write(booking.id, now, "gone from iCloud together with others, the host is asked")
     session.notify(Notice(NoticeKind.SEVERAL_GONE, fresh[0], count=len(group)))
 

@@ -164,7 +164,10 @@ class Gateway:
         page_token, paged = token, True
         for _ in range(_PAGES):
             reply = self._send("REPORT", self._url(calendar), dav.sync_collection(page_token), {"Depth": "1"})
-            if 400 <= reply.status < 500 and reply.status not in (401, 404, 407, 410, 429) or reply.status in (500, 501):
+            if (400 <= reply.status < 500 and reply.status not in (401, 404, 407, 410, 429)) or reply.status in (
+                500,
+                501,
+            ):
                 # 403, 409, 410, 412 and 500 are all seen for a token that is no longer good.
                 if reply.status == 500 and not token:
                     raise refusal("REPORT", reply, self._clock())
@@ -217,7 +220,7 @@ class Gateway:
         return Batch(found, frozenset(gone), frozenset(withheld))
 
     def query(self, calendar: str, span: Span) -> Mapping[str, Fetched]:
-        """Events that overlap `span` by the server's reckoning, whole resources. Misses far-moved occurrences (§0 #8)."""
+        """Whole resources that overlap `span` by the server's reckoning, which misses far-moved occurrences (§0 #8)."""
         reply = self._send("REPORT", self._url(calendar), dav.time_range(span), {"Depth": "1"})
         return _objects(self._multistatus("REPORT", reply), None)[0]
 
@@ -338,7 +341,7 @@ def _listed(answer: Answered, principal: str) -> Listed:
     kinds = answer.children(f"{DAV}resourcetype")
     privileges = answer.children(f"{DAV}current-user-privilege-set")
     knows_privileges = f"{DAV}current-user-privilege-set" in answer.props
-    color = re.match(r"#[0-9A-Fa-f]{6}", answer.text(f"{{http://apple.com/ns/ical/}}calendar-color"))
+    color = re.match(r"#[0-9A-Fa-f]{6}", answer.text("{http://apple.com/ns/ical/}calendar-color"))
     order = answer.text("{http://apple.com/ns/ical/}calendar-order")
     return Listed(
         path=path,

@@ -36,7 +36,7 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds and bytes. `idle` is the longest silence, `total` the longest request, `size` the largest decoded answer."""
+    """Seconds and bytes: `idle` the longest silence, `total` the longest request, `size` the largest decoded answer."""
 
     connect: float = 10.0
     idle: float = 30.0
@@ -73,18 +73,16 @@ class _BoundedSession(niquests.Session):
         self._live: niquests.Response | None = None
 
     def request(self, *args: Any, **named: Any) -> niquests.Response:
-        named.update(
-            allow_redirects=False, stream=True, timeout=(self._limits.connect, self._limits.idle), proxies={}
-        )
+        named.update(allow_redirects=False, stream=True, timeout=(self._limits.connect, self._limits.idle), proxies={})
         response = super().request(*args, **named)
         self._live = response
         try:
             self.body = self._read(response)
         finally:
             self._live = None
-        # The documented place for a body read by hand; caldav then parses it like any other.
-        response._content = self.body
-        response._content_consumed = True
+        # Where requests and niquests keep a body that was read: caldav then parses this one like any other.
+        response._content = self.body  # noqa: SLF001
+        response._content_consumed = True  # noqa: SLF001
         return response
 
     def cut(self) -> None:
