@@ -15,7 +15,7 @@ from workestra_desktop.core.trouble import Code, Scope, fail
 from workestra_desktop.desktop.keychain import HeldInMemory, Keychain
 from workestra_desktop.desktop.lock import SyncLock
 from workestra_desktop.store.profile import ProfileStore
-from workestra_desktop.sync.desk import Desk, Surroundings
+from workestra_desktop.sync.desk import Desk, Surroundings, Vault
 from workestra_desktop.sync.interrupt import Interrupt
 
 if TYPE_CHECKING:
@@ -64,10 +64,13 @@ def open_desk(
     password: str | None = None,
     on_progress: Callable[[Progress | None], None] | None = None,
     on_notice: Callable[[Notice], None] | None = None,
+    on_request: Callable[[str, str], None] | None = None,
     interrupt: Interrupt | None = None,
+    vault: Vault | None = None,
     demo: bool = False,
 ) -> Iterator[Desk]:
-    """The desk of `profile`, closed at the end. `password` is used for this run instead of the keychain's.
+    """The desk of `profile`, closed at the end. `password` is used for this run instead of the keychain's; `vault` takes
+    the keychain's place. `on_request` hears of every request (method, address).
 
     Raises `Failure`: `bad_input` for a bad endpoint, `disk`, `profile_newer`.
     """
@@ -79,18 +82,18 @@ def open_desk(
         from workestra_desktop.sync.gateway import Gateway
         from workestra_desktop.sync.wire import Wire
 
-        return Gateway(Wire(endpoint, user, secret, stop), endpoint, now, home)
+        return Gateway(Wire(endpoint, user, secret, stop, sent=on_request), endpoint, now, home)
 
     store = ProfileStore(profile)
     try:
-        vault = HeldInMemory(Keychain(local=endpoint.local))
+        held = HeldInMemory(vault or Keychain(local=endpoint.local))
         if password is not None:
-            _hold(vault, store, password)
+            _hold(held, store, password)
         yield Desk(
             store,
             Surroundings(
                 endpoint=endpoint,
-                vault=vault,
+                vault=held,
                 lock=SyncLock(profile),
                 clock=now,
                 host_zone=host_zone(),

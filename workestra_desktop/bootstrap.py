@@ -1,7 +1,7 @@
 """Builds every object of the window app, and starts and stops them in order.
 
 UI thread: window, courier, qasync's loop. Engine thread: everything that may wait for iCloud. Reader thread: answers
-from the mirror. Imports nothing of CalDAV, iCalendar or the keychain: those come with the first desk, in its own thread.
+from the mirror. Imports nothing of CalDAV, iCalendar or the keychain: those come with the first desk, in its thread.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from workestra_desktop.core.trouble import Failure, Trouble
 from workestra_desktop.sync.engine import Engine, Reader
 from workestra_desktop.sync.interrupt import Interrupt
 from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.look import Look
 from workestra_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from workestra_desktop.sync.desk import Desk
+    from workestra_desktop.sync.desk import Desk, Vault
 
 log = logging.getLogger("workestra")
 
@@ -49,9 +50,18 @@ class WindowApp(QObject):
 
     _stop = Signal()
 
-    def __init__(self, profile: Path, env: Mapping[str, str], *, demo: bool = False) -> None:
+    def __init__(
+        self,
+        profile: Path,
+        env: Mapping[str, str],
+        *,
+        demo: bool = False,
+        vault: Vault | None = None,
+        on_request: Callable[[str, str], None] | None = None,
+    ) -> None:
         super().__init__()
         self._profile, self._env, self._demo = profile, dict(env), demo
+        self._vault, self._on_request = vault, on_request
         self._interrupt = Interrupt()
         self._stopping = False
         self.courier = Courier(self)
@@ -86,7 +96,9 @@ class WindowApp(QObject):
             self._env,
             on_progress=self.engine.progress,
             on_notice=self.engine.notice,
+            on_request=self._on_request,
             interrupt=self._interrupt,
+            vault=self._vault,
             demo=self._demo,
         ) as desk:
             yield desk
@@ -148,7 +160,17 @@ def poll_every(env: Mapping[str, str]) -> timedelta:
     return max(seconds(env, "WORKESTRA_POLL_SECONDS", 600.0), timedelta(seconds=1))
 
 
-def run(profile: Path, env: Mapping[str, str], *, hidden: bool = False, demo: bool = False) -> int:
+def dress(app: QApplication) -> Look:
+    """Names, icon and looks of the application; keep what is returned as long as `app` lives."""
+    app.setApplicationName("Workestra Desktop")
+    app.setDesktopFileName("workestra-desktop")
+    app.setQuitOnLastWindowClosed(False)
+    return Look(app)
+
+
+def run(
+    profile: Path, env: Mapping[str, str], *, hidden: bool = False, demo: bool = False, vault: Vault | None = None
+) -> int:
     """Runs the window app until the host quits. Returns the exit code."""
     import asyncio
     import os
@@ -157,9 +179,7 @@ def run(profile: Path, env: Mapping[str, str], *, hidden: bool = False, demo: bo
 
     app = QApplication.instance() or QApplication(["workestra-desktop"])
     assert isinstance(app, QApplication)
-    app.setApplicationName("Workestra Desktop")
-    app.setDesktopFileName("workestra-desktop")
-    app.setQuitOnLastWindowClosed(False)
+    dress(app)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     in_time: list[bool] = []
@@ -168,7 +188,7 @@ def run(profile: Path, env: Mapping[str, str], *, hidden: bool = False, demo: bo
         in_time.append(stopped)
         loop.stop()
 
-    window_app = WindowApp(profile, env, demo=demo)
+    window_app = WindowApp(profile, env, demo=demo, vault=vault)
     window_app.ended.connect(end)
     window_app.start(hidden=hidden)
     with loop:

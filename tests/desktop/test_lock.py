@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_second_process_is_told_the_profile_is_busy_and_death_frees_it(tmp_pat
             pass
 
 
-def test_the_thread_that_has_it_may_take_it_again(tmp_path: Path) -> None:
+def test_whoever_has_it_may_take_it_again(tmp_path: Path) -> None:
     lock, other = SyncLock(tmp_path), SyncLock(tmp_path)
     with lock.held(0):
         with lock.held(0):
@@ -48,22 +49,40 @@ def test_the_thread_that_has_it_may_take_it_again(tmp_path: Path) -> None:
         pass
 
 
-def test_another_thread_has_to_wait(tmp_path: Path) -> None:
-    lock = SyncLock(tmp_path)
+def in_another_thread(work: Callable[[], None]) -> None:
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_another_thread_with_its_own_lock_has_to_wait(tmp_path: Path) -> None:
     codes: list[Code] = []
 
     def try_it() -> None:
         try:
-            with lock.held(0):
+            with SyncLock(tmp_path).held(0):
                 pass
         except Failure as failure:
             codes.append(failure.trouble.code)
 
-    with lock.held(0):
-        thread = threading.Thread(target=try_it)
-        thread.start()
-        thread.join(10)
+    with SyncLock(tmp_path).held(0):
+        in_another_thread(try_it)
     assert codes == [Code.PROFILE_BUSY]
+
+
+def test_it_is_freed_though_python_takes_the_end_of_the_block_for_another_thread(tmp_path: Path) -> None:
+    """As on a QThread, where each slot has a thread state of its own."""
+    lock = SyncLock(tmp_path)
+    held = lock.held(0)
+    held.__enter__()
+
+    def leave() -> None:
+        held.__exit__(None, None, None)
+
+    in_another_thread(leave)
+    with SyncLock(tmp_path).held(0):
+        pass
 
 
 def test_it_is_free_again_after_an_error_in_the_block_which_passes_unchanged(tmp_path: Path) -> None:

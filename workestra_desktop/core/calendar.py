@@ -11,7 +11,7 @@ from workestra_desktop.core.trouble import Trouble
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One calendar as the server lists it. `path` is the decoded URL path and the calendar's identity."""
+    """One calendar as the server lists it. `path` is its URL path, encoded one way, and its identity."""
 
     path: str
     name: str
@@ -26,7 +26,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """One calendar as the app keeps it. `id` is its decoded URL path: hosts may change, paths do not."""
+    """One calendar as the app keeps it. `id` is its URL path: hosts may change, paths do not."""
 
     id: str
     name: str

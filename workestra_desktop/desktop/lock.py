@@ -12,7 +12,7 @@ from workestra_desktop.core.trouble import Code, fail
 
 
 class SyncLock:
-    """The right to talk to iCloud for `profile`, held by one thread of one process.
+    """The right to talk to iCloud for `profile`, held through one object of one process.
 
     The operating system frees it when its process dies, however that happens; the empty file stays.
     """
@@ -24,7 +24,7 @@ class SyncLock:
 
     @contextmanager
     def held(self, wait_seconds: float) -> Iterator[None]:
-        """Hold the lock for the block; the thread that has it may take it again.
+        """Hold the lock for the block; who has it may take it again through the same object.
 
         Raises `profile_busy` if it is not free within `wait_seconds`, `disk` if its file cannot be made.
         """

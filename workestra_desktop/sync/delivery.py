@@ -1,7 +1,8 @@
 """The outbox on its way to iCloud: one PUT, one PUT, one DELETE, each settled exactly once.
 
 An intent is claimed, and the claim committed, before the first byte is sent. A claimed intent found later has an
-unknown outcome and is settled by GET, never by a second create. After a 412 there is one re-read and one more try, no third.
+unknown outcome and is settled by GET, never by a second create. After a 412 there is one re-read and one more try, no
+third.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import logging
 import socket
 import threading
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -130,16 +130,24 @@ class Wire:
     """Sends one request at a time and returns its `Reply`, whatever the status, or raises.
 
     Raises `Failure(blocked)` before anything is sent to a host that may not see the password, `Stopped` after an
-    interrupt, and lets foreign exceptions through for `workestra_desktop.sync.faults` to classify.
+    interrupt, and lets foreign exceptions through for `workestra_desktop.sync.faults` to classify. `sent` hears of every
+    request (method, address) as it goes out.
     """
 
     def __init__(
-        self, endpoint: Endpoint, user: str, password: str, interrupt: Interrupt, limits: Limits | None = None
+        self,
+        endpoint: Endpoint,
+        user: str,
+        password: str,
+        interrupt: Interrupt,
+        limits: Limits | None = None,
+        sent: Callable[[str, str], None] | None = None,
     ) -> None:
         self._endpoint = endpoint
         self._credentials = (user, password)
         self._interrupt = interrupt
         self._limits = limits or Limits()
+        self._sent = sent or (lambda _method, _url: None)
         self._client: DAVClient | None = None
         self._session: _BoundedSession | None = None
         self._received = 0
@@ -193,6 +201,7 @@ class Wire:
         watchdog.daemon = True
         watchdog.start()
         self.requests += 1
+        self._sent(method, url)
         session.body = b""
         try:
             response = client.request(url, method, body, dict(headers))

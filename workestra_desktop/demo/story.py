@@ -1,0 +1,278 @@
+"""The main job, done through the real window: sign in, see free time, book, move, follow the phone, cancel.
+
+Each step is believed only when the calendar server itself was read back. One line is printed per row of the mission,
+with the request that iCloud would have seen.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from workestra_desktop.bootstrap import WindowApp
+from workestra_desktop.core.booking import Booking, InCloud, Status
+from workestra_desktop.core.calendar import BusyPolicy
+from workestra_desktop.core.commands import Book, FindSlots, SyncNow
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.snapshot import Snapshot
+from workestra_desktop.demo.server import PASSWORD, USER, DemoServer, SampleCalendar
+from workestra_desktop.ical.amend import amend
+from workestra_desktop.ical.expansion import expand, remote_event
+from workestra_desktop.ical.vtimezone import is_utc
+from workestra_desktop.ui.book_dialog import BookDialog
+from workestra_desktop.ui.cancel_dialog import CancelDialog
+from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
+
+D = TypeVar("D", bound=QWidget)
+
+PATIENCE = 60.0
+"""Seconds any one step may take before the story has failed."""
+
+
+class Unconfirmed(Exception):  # noqa: N818 - the story's own ending
+    """A step was not confirmed by the server, or did not end."""
+
+
+async def until(what: str, holds: Callable[[], bool]) -> None:
+    """Waits, with the window alive, until `holds()`."""
+    end = asyncio.get_running_loop().time() + PATIENCE
+    while not holds():
+        if asyncio.get_running_loop().time() > end:
+            raise Unconfirmed(f"waited in vain for: {what}")
+        await asyncio.sleep(0.03)
+
+
+def confirm(what: str, holds: bool) -> None:
+    if not holds:
+        raise Unconfirmed(what)
+
+
+class Story:
+    """`requests` is the list of (method, address) that the app's wire fills; `say` prints a line."""
+
+    def __init__(
+        self,
+        app: WindowApp,
+        server: DemoServer,
+        calendars: list[SampleCalendar],
+        requests: list[tuple[str, str]],
+        pictures: Path,
+        say: Callable[[str], None],
+    ) -> None:
+        self._app, self._server, self._calendars = app, server, calendars
+        self._requests, self._pictures, self._say = requests, pictures, say
+        self._snapshot: Snapshot | None = None
+        app.engine.snapshot_taken.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+
+    def _keep(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    @property
+    def now(self) -> Snapshot:
+        assert self._snapshot is not None
+        return self._snapshot
+
+    def _booking(self, name: str) -> Booking:
+        return next(b for b in self.now.bookings if b.id == name)
+
+    def _sent(self, since: int) -> str:
+        """The requests since then, shortened for reading: `PROPFIND /demo/ → REPORT /demo/work/`."""
+        lines = [f"{method} {urlsplit(url).path}" for method, url in self._requests[since:]]
+        return " → ".join(lines) or "no request"
+
+    def _picture(self, name: str, widget: QWidget | None = None) -> None:
+        shown = widget or self._app.window
+        if not shown.grab().save(str(self._pictures / f"{name}.png")):
+            raise Unconfirmed(f"could not save the picture {name}")
+
+    async def _settle(self) -> None:
+        """Lets the window paint what just changed."""
+        for _ in range(6):
+            await asyncio.sleep(0.03)
+
+    async def tell(self) -> None:
+        await self._connect()
+        await self._compute_and_book()
+        moved = await self._reschedule()
+        await self._follow_the_phone(moved)
+        await self._cancel(moved)
+        await self._follow_a_deletion()
+
+    # --- the rows ----------------------------------------------------------------------------------------------
+
+    async def _connect(self) -> None:
+        window, page = self._app.window, self._app.window.connect_page
+        await until("the connect page", lambda: self._snapshot is not None and window.stack.currentWidget() is page)
+        QTest.keyClicks(page.apple_id, USER)
+        QTest.keyClicks(page.password, PASSWORD)
+        await self._settle()
+        self._picture("connect")
+        QTest.keyClick(page.password, Qt.Key.Key_Return)
+        calendars = window.calendars_page
+        await until("the calendar page", lambda: window.stack.currentWidget() is calendars)
+        await until("the first read", lambda: self.now.complete)
+        await self._settle()
+        self._picture("calendars")
+        listed = {c.name: c.events for c in self.now.calendars}
+        confirm("every event was read", listed == {c.title: len(c.events) for c in self._calendars})
+        QTest.keyClick(calendars, Qt.Key.Key_Return)
+        await until("the last page", lambda: window.stack.currentWidget() is window.done_page)
+        await self._settle()
+        QTest.keyClick(window.done_page, Qt.Key.Key_Return)
+        await until("the bookings", lambda: window.stack.currentWidget() is window.bookings_page)
+        await self._settle()
+        self._picture("bookings-empty")
+        events = sum(listed.values())
+        self._say(f"connected    {len(listed)} calendars, {events} events read in {len(self._requests)} requests")
+
+    async def _compute_and_book(self) -> None:
+        since = next(i for i, (method, _) in enumerate(self._requests) if method == "REPORT")
+        dialog = await self._open(BookDialog, self._app.window.new_booking)
+        picker = dialog.picker
+        await until("free slots", lambda: picker.times.count() > 0)
+        picker.times.setCurrentRow(0)
+        start = picker.chosen
+        confirm("no busy time was offered", self._is_free(start))
+        reports = sum(method == "REPORT" for method, _ in self._requests[since:])
+        self._say(f"computed     {picker.days.count()} days with free times, from {reports} REPORTs  [REPORT]")
+        QTest.keyClicks(dialog.guest, "Ada Lovelace")
+        QTest.keyClicks(dialog.email, "ada@example.org")
+        QTest.keyClicks(dialog.note, "First lesson: where to begin")
+        await self._settle()
+        self._picture("new-booking", dialog)
+        since = len(self._requests)
+        QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+        await until("the booking in iCloud", lambda: any(b.sync is InCloud.SYNCED for b in self.now.bookings))
+        booking = self.now.bookings[0]
+        text = self._server.get(booking.href)
+        confirm("the event is on the server", text is not None and self._times(booking) == (booking.start, booking.end))
+        zoned = "DTSTART:" if is_utc(ZoneInfo(booking.timezone)) else f"DTSTART;TZID={booking.timezone}:"
+        confirm("it names its zone", text is not None and zoned in text)
+        self._say(f"confirmed    {self._when(booking)} with {booking.guest}: {self._sent(since)}  [PUT]")
+        await self._more_bookings()
+
+    async def _more_bookings(self) -> None:
+        """A few more guests, so that the list looks like a host's."""
+        for guest, email, skip in (
+            ("Grace Hopper", "grace@example.org", 9),
+            ("Alan Turing", "", 21),
+            ("Emmy Noether", "emmy@example.org", 30),
+        ):
+            picked = await self._slots()
+            await self._app.courier.ask(Book("meeting", picked[skip].start, guest, email))
+        await until("four bookings", lambda: len(self.now.bookings) == 4)
+        await self._settle()
+        self._picture("bookings")
+
+    async def _reschedule(self) -> Booking:
+        booking = self.now.bookings[0]
+        before = self._server.get(booking.href) or ""
+        self._server.put(booking.href, before.replace("END:VEVENT", "X-PHONE-NOTE:kept\r\nEND:VEVENT"))
+        self._app.window.bookings_page.select(booking.id)
+        dialog = await self._open(RescheduleDialog, self._app.window.bookings_page.ask_reschedule)
+        picker = dialog.picker
+        await until("free slots", lambda: picker.times.count() > 2)
+        picker.times.setCurrentRow(2)
+        await self._settle()
+        self._picture("reschedule", dialog)
+        since, start = len(self._requests), picker.chosen
+        QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+        await until("the move in iCloud", lambda: self._is_at(booking.id, start))
+        moved = self._booking(booking.id)
+        text = self._server.get(moved.href) or ""
+        confirm("the event has the new time", self._times(moved) == (moved.start, moved.end))
+        confirm("what the phone added is still there", "X-PHONE-NOTE:kept" in text)
+        puts = sum(method == "PUT" for method, _ in self._requests[since:])
+        confirm("one PUT and no DELETE", puts == 1 and not any(m == "DELETE" for m, _ in self._requests[since:]))
+        self._say(f"rescheduled  to {self._when(moved)}: {self._sent(since)}  [PUT]")
+        return moved
+
+    async def _follow_the_phone(self, booking: Booking) -> None:
+        later = booking.start + timedelta(days=7)
+        text = self._server.get(booking.href) or ""
+        end = later + (booking.end - booking.start)
+        self._server.put(booking.href, amend(text, booking.uid, later, end, booking.timezone, self.now.taken_at))
+        since = len(self._requests)
+        await self._app.courier.ask(SyncNow())
+        await until("the booking to follow", lambda: self._is_at(booking.id, later))
+        await self._settle()
+        self._picture("bookings-moved")
+        self._say(f"polled       moved on the phone to {self._when(self._booking(booking.id))}: {self._sent(since)}")
+
+    async def _cancel(self, booking: Booking) -> None:
+        self._app.window.bookings_page.select(booking.id)
+        dialog = await self._open(CancelDialog, self._app.window.bookings_page.ask_cancel)
+        QTest.keyClicks(dialog.reason, "Ada is ill")
+        await self._settle()
+        self._picture("cancel", dialog)
+        since = len(self._requests)
+        QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+        await until("the cancellation", lambda: self._has(booking.id, Status.CANCELLED, InCloud.SYNCED))
+        confirm("the event is gone from the server", self._server.get(booking.href) is None)
+        self._say(f"cancelled    {booking.guest}: {self._sent(since)}  [DELETE]")
+
+    async def _follow_a_deletion(self) -> None:
+        booking = next(b for b in self.now.bookings if b.live)
+        self._server.delete(booking.href)
+        since = len(self._requests)
+        await self._app.courier.ask(SyncNow())
+        await until("the first look", lambda: self._booking(booking.id).missing_since is not None)
+        confirm("nothing is cancelled at the first look", self._booking(booking.id).status is Status.CONFIRMED)
+        await until("the second look", lambda: self._has(booking.id, Status.CANCELLED, InCloud.SYNCED))
+        await self._settle()
+        self._picture("bookings-cancelled")
+        self._say(f"polled       {booking.guest}'s event was deleted on the phone: {self._sent(since)}")
+
+    # --- seeing ------------------------------------------------------------------------------------------------
+
+    async def _open(self, kind: type[D], act: Callable[[], None]) -> D:
+        """Does what opens a dialog, and waits for it."""
+        act()
+        await until(kind.__name__, lambda: self._dialog(kind) is not None)
+        dialog = self._dialog(kind)
+        assert dialog is not None
+        return dialog
+
+    def _dialog(self, kind: type[D]) -> D | None:
+        return next((w for w in self._app.window.findChildren(kind) if w.isVisible()), None)
+
+    def _is_at(self, name: str, start: datetime) -> bool:
+        booking = self._booking(name)
+        return booking.start == start and booking.sync is InCloud.SYNCED
+
+    def _has(self, name: str, status: Status, sync: InCloud) -> bool:
+        booking = self._booking(name)
+        return booking.status is status and booking.sync is sync
+
+    def _times(self, booking: Booking) -> tuple[datetime | None, datetime | None]:
+        """The event's times, from the text the server gives now."""
+        text = self._server.get(booking.href) or ""
+        event = remote_event(text, booking.uid, booking.calendar, booking.href, "", booking.timezone)
+        return event.start, event.end
+
+    def _is_free(self, start: datetime) -> bool:
+        """Whether the sample calendars, as the server gives them now, leave this half hour free."""
+        policy = BusyPolicy(self.now.host_zone, frozenset({f"mailto:{USER}"}))
+        span = Span(start, start + timedelta(minutes=30))
+        for calendar in self._calendars:
+            for name in calendar.events:
+                text = self._server.get(f"/{USER}/{calendar.name}/{name}")
+                if text is None or expand(text, policy, span).blocks:
+                    return False
+        return True
+
+    async def _slots(self) -> tuple[Span, ...]:
+        now = self.now.taken_at
+        return await self._app.courier.ask(FindSlots("meeting", Span(now, now + timedelta(days=14))))
+
+    def _when(self, booking: Booking) -> str:
+        return f"{booking.start.astimezone(ZoneInfo(self.now.host_zone)):%a %d %b %H:%M}"
