@@ -193,7 +193,7 @@ def collection(
     else:
         comps = "".join(f"<comp name='{c}' xmlns='urn:ietf:params:xml:ns:caldav'/>" for c in components)
         found += (
-            "<supported-calendar-component-set xmlns=\"urn:ietf:params:xml:ns:caldav\">"
+            '<supported-calendar-component-set xmlns="urn:ietf:params:xml:ns:caldav">'
             f"{comps}</supported-calendar-component-set>"
         )
     if tag is None:

@@ -12,8 +12,7 @@ from tests.support.desks import MONDAY, Workplace
 from tests.support.servers import CalDavServer
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.commands import Cancel, Command, Reschedule, SyncNow, SyncReport
-from workestra_desktop.core.trouble import Trouble
-from workestra_desktop.core.trouble import Failure
+from workestra_desktop.core.trouble import Failure, Trouble
 
 TEN = MONDAY + timedelta(hours=2)
 """10:00 for the host, that Monday."""

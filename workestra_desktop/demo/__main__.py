@@ -51,7 +51,6 @@ def has_screen() -> bool:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="workestra-demo", description="Workestra Desktop with sample calendars.")
     parser.add_argument("--pictures", metavar="DIR", type=Path, help="drive the window off screen, pictures into DIR")
-    parser.add_argument("--dark", action="store_true", help="dark pictures")
     options = parser.parse_args(arguments)
     watch = options.pictures is None and has_screen()
     if not watch:
@@ -61,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
             return _look_around(Path(folder))
         pictures: Path = options.pictures or Path(tempfile.mkdtemp(prefix="workestra-pictures-"))
         pictures.mkdir(parents=True, exist_ok=True)
-        return _tell(Path(folder), pictures, dark=options.dark)
+        return _tell(Path(folder), pictures)
 
 
 def _quietly(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
@@ -98,7 +97,7 @@ def _look_around(folder: Path) -> int:
         return run(folder / "profile", env, demo=True, vault=vault)
 
 
-def _tell(folder: Path, pictures: Path, *, dark: bool) -> int:
+def _tell(folder: Path, pictures: Path) -> int:
     import qasync
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
@@ -117,8 +116,6 @@ def _tell(folder: Path, pictures: Path, *, dark: bool) -> int:
     app = QApplication(["workestra-demo"])
     app.setQuitOnLastWindowClosed(False)
     look = dress(app)
-    if dark:
-        look.wear(dark=True)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     requests: list[tuple[str, str]] = []
@@ -138,7 +135,7 @@ def _tell(folder: Path, pictures: Path, *, dark: bool) -> int:
         async def play() -> str:
             window_app.start()
             try:
-                await Story(window_app, server, calendars, requests, pictures, _say).tell()
+                await Story(window_app, look, server, calendars, requests, pictures, _say).tell()
             except Unconfirmed as unconfirmed:
                 return str(unconfirmed)
             finally:
@@ -151,7 +148,7 @@ def _tell(folder: Path, pictures: Path, *, dark: bool) -> int:
     if failed:
         sys.stderr.write(f"Not confirmed: {failed}\n")
         return 1
-    _say(f"pictures     {len(list(pictures.glob('*.png')))} in {pictures}")
+    _say(f"pictures     {len(list(pictures.rglob('*.png')))} in {pictures}")
     _say("Every step was confirmed by reading the calendar server back.")
     return 0
 

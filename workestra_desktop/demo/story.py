@@ -30,6 +30,7 @@ from workestra_desktop.ical.expansion import expand, remote_event
 from workestra_desktop.ical.vtimezone import is_utc
 from workestra_desktop.ui.book_dialog import BookDialog
 from workestra_desktop.ui.cancel_dialog import CancelDialog
+from workestra_desktop.ui.look import Look
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
 
 D = TypeVar("D", bound=QWidget)
@@ -62,13 +63,14 @@ class Story:
     def __init__(
         self,
         app: WindowApp,
+        look: Look,
         server: DemoServer,
         calendars: list[SampleCalendar],
         requests: list[tuple[str, str]],
         pictures: Path,
         say: Callable[[str], None],
     ) -> None:
-        self._app, self._server, self._calendars = app, server, calendars
+        self._app, self._look, self._server, self._calendars = app, look, server, calendars
         self._requests, self._pictures, self._say = requests, pictures, say
         self._snapshot: Snapshot | None = None
         app.engine.snapshot_taken.connect(self._keep, Qt.ConnectionType.QueuedConnection)
@@ -90,9 +92,13 @@ class Story:
         return " → ".join(lines) or "no request"
 
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
+        """Saves what is on screen, light and dark."""
         shown = widget or self._app.window
-        if not shown.grab().save(str(self._pictures / f"{name}.png")):
-            raise Unconfirmed(f"could not save the picture {name}")
+        for folder, dark in ((self._pictures / "dark", True), (self._pictures, False)):
+            self._look.wear(dark=dark)
+            folder.mkdir(exist_ok=True)
+            if not shown.grab().save(str(folder / f"{name}.png")):
+                raise Unconfirmed(f"could not save the picture {name}")
 
     async def _settle(self) -> None:
         """Lets the window paint what just changed."""

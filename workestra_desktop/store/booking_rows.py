@@ -105,7 +105,7 @@ def _intent(row: tuple[Any, ...]) -> Intent:
 
 
 class SqlOutbox:
-    """At most two rows a booking: one claimed (it may have reached iCloud) and one not yet sent."""
+    """A few rows a booking: one claimed (it may have reached iCloud), and what was decided since."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
@@ -118,10 +118,11 @@ class SqlOutbox:
 
     def add(self, booking: str, kind: Kind, now: datetime) -> None:
         """Folds `kind` into what waits for this booking (`core.outbox.fold`)."""
-        waiting = next((i for i in self.of(booking) if not i.claimed), None)
-        left = fold(waiting.kind if waiting else None, kind)
-        if waiting:
-            self._db.run("DELETE FROM intents WHERE id = ?", (waiting.id,))
+        waiting = [i for i in self.of(booking) if not i.claimed]
+        left: Kind | None = None
+        for step in (*(i.kind for i in waiting), kind):
+            left = fold(left, step)
+        self._db.run_many("DELETE FROM intents WHERE id = ?", [(i.id,) for i in waiting])
         if left is not None:
             self._db.run(
                 "INSERT INTO intents (booking, kind, claimed, attempts, not_before, held, created_at)"

@@ -17,14 +17,14 @@ from workestra_desktop.store.database import Database, instant, moment, second, 
 def trouble_text(trouble: Trouble | None) -> str | None:
     if trouble is None:
         return None
-    return json.dumps([trouble.code, trouble.scope, trouble.subject, trouble.detail])
+    return json.dumps([trouble.code, trouble.scope, trouble.subject, trouble.detail, trouble.retry_after])
 
 
 def trouble_from(text: str | None) -> Trouble | None:
     if text is None:
         return None
-    code, scope, subject, detail = json.loads(text)
-    return Trouble(Code(code), Scope(scope), subject, detail)
+    code, scope, *facts = json.loads(text)
+    return Trouble(Code(code), Scope(scope), *facts)
 
 
 class SqlAccount:
@@ -178,6 +178,12 @@ class SqlCalendars:
     def forget_tokens(self) -> None:
         """Every calendar will be listed anew at the next poll; the mirrored objects stay."""
         self._db.run("UPDATE calendars SET change_tag = '', sync_token = ''")
+
+    def forget_reading(self, calendar: str) -> None:
+        """As if it had never been read; its mirrored objects stay until they are removed."""
+        self._db.run(
+            "UPDATE calendars SET change_tag = '', sync_token = '', read_at = NULL WHERE id = ?", (calendar,)
+        )
 
     def remove(self, calendar: str) -> None:
         self._db.run("DELETE FROM calendars WHERE id = ?", (calendar,))

@@ -18,6 +18,7 @@ from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.ical.amend import amend
 from workestra_desktop.ical.compose import compose
 from workestra_desktop.ical.expansion import remote_event
+from workestra_desktop.ical.scan import index
 from workestra_desktop.sync.gateway import Conflict, Fetched
 from workestra_desktop.sync.session import Session
 
@@ -88,6 +89,7 @@ def _hold(session: Session, intent: Intent, trouble: Trouble) -> Trouble:
     held = replace(booking, status=status, sync=InCloud.FAILED, concern=concern, changed_at=now)
     with store.transaction():
         store.outbox.postpone(intent.id, now + timedelta(days=3650), held=True)
+        store.outbox.release(intent.id)  # the outcome is known: a newer decision may take its place
         store.bookings.put(held)
         store.journal.write(booking.id, now, "refused", f"{intent.kind}: {trouble.detail or concern}")
     session.notify(Notice(NoticeKind.FAILED, held, booking, trouble))
@@ -114,17 +116,23 @@ def _settled(session: Session, intent: Intent, booking: Booking, fetched: Fetche
 
 
 def _after_put(session: Session, booking: Booking, text: str, etag: str) -> Fetched:
-    """What iCloud now holds. Without an ETag in the answer it changed something, or forgot: read it back."""
+    """What iCloud now holds. Without an ETag in the answer it changed something, or forgot: read it back.
+
+    It was written all the same: if it cannot be read now, the next poll does, as no etag is known for it.
+    """
     if etag:
         return Fetched(etag, text)
-    found = session.gateway.get(booking.href)
+    try:
+        found = session.gateway.get(booking.href)
+    except Failure:
+        return Fetched("", text)
     if found is None:
         raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="written but not found")
     return found
 
 
 def _ours(fetched: Fetched, booking: Booking) -> bool:
-    return remote_event(fetched.text, booking.uid, "", "", "", "UTC").uid == booking.uid
+    return index(fetched.text).uid == booking.uid
 
 
 def _publish(session: Session, intent: Intent, booking: Booking) -> None:
@@ -159,6 +167,11 @@ def _drop_all(session: Session, booking: Booking) -> None:
 
 
 def _amend(session: Session, intent: Intent, booking: Booking) -> None:
+    if booking.status is Status.CANCELLED:
+        # The withdrawal behind it takes the event away wherever the move left it.
+        with session.store.transaction():
+            session.store.outbox.settle(intent.id)
+        return
     _claim(session, intent)
     for _ in range(2):
         there = session.gateway.get(booking.href)
@@ -186,6 +199,11 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
 def _withdraw(session: Session, intent: Intent, booking: Booking) -> None:
     _claim(session, intent)
     etag = booking.agreed.etag if booking.agreed else ""
+    rows = session.store.mirror.by_uid(booking.uid)
+    if rows and all(row.href != booking.href for row in rows):
+        # The host moved the event into another calendar in between: it is withdrawn from there.
+        booking = replace(booking, calendar=rows[0].calendar, href=rows[0].href)
+        etag = rows[0].etag
     for _ in range(2):
         if not etag:
             there = session.gateway.get(booking.href)

@@ -177,14 +177,18 @@ class Desk:
 
     def complete(self) -> bool:
         """Whether every busy calendar has been read whole at least once."""
-        busy = [c for c in self.calendars() if c.busy]
-        return bool(self.calendars()) and all(c.read_at is not None for c in busy)
+        return bool(self.calendars()) and all(c.read_at is not None for c in self._consulted())
+
+    def _consulted(self) -> list[Calendar]:
+        """The busy calendars that exist: one that is gone from iCloud takes no time."""
+        gone = Code.CALENDAR_GONE
+        return [c for c in self.calendars() if c.busy and not (c.problem is not None and c.problem.code is gone)]
 
     def need_complete(self) -> None:
         self.account()
         if not self.complete():
-            unread = [c for c in self.calendars() if c.busy and c.read_at is None]
-            known = len([c for c in self.calendars() if c.busy]) - len(unread)
+            unread = [c for c in self._consulted() if c.read_at is None]
+            known = len(self._consulted()) - len(unread)
             because = next((c.problem.code for c in unread if c.problem), None)
             account = self._store.account.get()
             if because is None and account is not None and account.trouble is not None:

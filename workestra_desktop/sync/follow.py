@@ -16,6 +16,7 @@ from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status
 from workestra_desktop.core.commands import Conflict
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import Notice, NoticeKind
+from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.core.verdict import InStep, Missing, Moved, Odd, RemoteEvent, verdict
 from workestra_desktop.ical.expansion import remote_event
 from workestra_desktop.sync.session import Session
@@ -35,8 +36,16 @@ def follow(session: Session) -> None:
             continue
         if isinstance(_act(session, booking), Missing):
             missing.append(booking)
+    # Those the host was asked about wait for the answer, however few are left of them.
+    missing = [b for b in missing if b.concern != GONE_TOGETHER]
     if missing and not session.tally.troubled:
-        _check_missing(session, missing)
+        try:
+            _check_missing(session, missing)
+        except Failure as failure:
+            if failure.trouble.code not in (Code.ICLOUD_DOWN, Code.WRITE_REFUSED):
+                raise
+            # Nothing is concluded from this look; the next poll looks again, and all else goes on.
+            session.tally.troubled = True
     _radar(session, now)
 
 
@@ -80,8 +89,8 @@ def _act(session: Session, booking: Booking) -> InStep | Moved | Odd | Missing:
             changed = replace(changed, start=start, end=end, agreed=Agreed(start, end, remote.etag))
             what = f"moved in iCloud from {booking.start.isoformat()}"
         case Odd(concern=concern):
-            agreed = booking.agreed and replace(booking.agreed, etag=remote.etag)
-            changed = replace(changed, status=Status.ATTENTION, concern=concern, agreed=agreed)
+            # Not agreed on: what the event became is looked at anew by every poll, until it fits again.
+            changed = replace(changed, status=Status.ATTENTION, concern=concern)
             what = concern
         case InStep():
             changed = replace(changed, agreed=Agreed(booking.start, booking.end, remote.etag))

@@ -164,11 +164,9 @@ class Gateway:
         page_token, paged = token, True
         for _ in range(_PAGES):
             reply = self._send("REPORT", self._url(calendar), dav.sync_collection(page_token), {"Depth": "1"})
-            if (400 <= reply.status < 500 and reply.status not in (401, 404, 407, 410, 429)) or reply.status in (
-                500,
-                501,
-            ):
-                # 403, 409, 410, 412 and 500 are all seen for a token that is no longer good.
+            client_errors = 400 <= reply.status < 500 and reply.status not in (401, 404, 407, 429)
+            if client_errors or reply.status in (500, 501):
+                # 400, 403, 409, 410, 412 and 500 are all seen for a token that is no longer good.
                 if reply.status == 500 and not token:
                     raise refusal("REPORT", reply, self._clock())
                 return None

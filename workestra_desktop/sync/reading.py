@@ -25,7 +25,11 @@ def read_calendar(session: Session, calendar: Calendar, change_tag: str, place: 
     wanted = [href for href, etag in changes.listed.items() if not etag or known.get(href) != etag]
     # A full listing may have been cut without a trace, and a difference knows nothing of what no token vouches for:
     # what is missing there is asked for by name before it counts as gone, or as still there.
-    suspects = known if changes.full else store.mirror.unvouched(calendar.id)
+    unvouched = store.mirror.unvouched(calendar.id)
+    # A whole listing may also come in answer to a token that is no longer good, as if it were a difference (fact sheet
+    # §8.7 D): an object in it that never changed gives it away.
+    unchanged = any(known.get(href) == etag and href not in unvouched for href, etag in changes.listed.items() if etag)
+    suspects = known if changes.full or unchanged else unvouched
     doubtful = [href for href in suspects if href not in changes.listed and href not in changes.removed]
     withheld: set[str] = set()
     done = 0

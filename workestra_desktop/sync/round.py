@@ -31,6 +31,7 @@ def poll(session: Session, *, full: bool = False) -> Iterator[None]:
     for calendar in _vanished(store.calendars.all(), listed):
         _lost_from_listing(session, calendar)
         yield
+    _welcome_back(store, listed)
     stored = {c.id: c for c in store.calendars.all()}
     stale = [entry for entry in listed if not _in_step(stored[entry.path], entry)]
     fresh = [entry.path for entry in listed if _in_step(stored[entry.path], entry)]
@@ -60,7 +61,8 @@ def _list(session: Session) -> list[Listed]:
         listed, default = session.gateway.listing(account.principal)
     except Failure as failure:
         if "HTTP 404" not in failure.trouble.detail and "HTTP 421" not in failure.trouble.detail:
-            raise
+            # Whatever the answer says of itself, without a listing the whole account is in the dark.
+            raise Failure(replace(failure.trouble, scope=Scope.ACCOUNT)) from failure
         # The home has moved, as it does when Apple moves an account to another partition (fact sheet §1).
         found = session.gateway.discover()
         listed, default = session.gateway.listing(found.principal)
@@ -104,10 +106,20 @@ def _lost_from_listing(session: Session, calendar: Calendar) -> None:
             session.store.calendars.set_problem(calendar.id, trouble)
         elif calendar.write_to or _has_bookings(session, calendar):
             trouble = Trouble(Code.CALENDAR_GONE, Scope.CALENDAR, f"“{calendar.name}” is no longer there.")
+            session.store.calendars.forget_reading(calendar.id)
             session.store.calendars.set_problem(calendar.id, trouble)
             session.store.mirror.remove(calendar.id, list(session.store.mirror.etags(calendar.id)))
         else:
             session.store.calendars.remove(calendar.id)
+
+
+def _welcome_back(store: Store, listed: list[Listed]) -> None:
+    """A calendar that was gone and is listed again counts as not read yet: its time is unknown, not free."""
+    paths = {entry.path for entry in listed}
+    with store.transaction():
+        for calendar in store.calendars.all():
+            if calendar.id in paths and calendar.problem is not None and calendar.problem.code is Code.CALENDAR_GONE:
+                store.calendars.set_problem(calendar.id, None)
 
 
 def _has_bookings(session: Session, calendar: Calendar) -> bool:

@@ -100,18 +100,20 @@ def fresh_horizon(now: datetime, zone: str) -> Horizon:
 def renew_horizon(store: Store, policy: BusyPolicy, now: datetime) -> bool:
     """Keeps the span of ready-made blocks ahead of `now`; re-expands only what reaches into new days.
 
-    A changed host zone moves whole days and floating times, so then everything is expanded anew. Reads no network.
+    A changed host zone moves whole days and floating times, and a clock set back leaves a span that begins too late:
+    then everything is expanded anew. Reads no network.
     """
     old = store.account.horizon()
     new = fresh_horizon(now, policy.zone)
-    if old is not None and old.zone == new.zone and new.span.end - old.span.end < _RENEW:
+    grows = old is not None and old.zone == new.zone and old.span.start <= new.span.start
+    if old is not None and grows and new.span.end - old.span.end < _RENEW:
         return False
     with store.transaction():
         store.account.set_horizon(new)
         if old is None:
             return True
-        gained = new.span if old.zone != new.zone else Span(min(old.span.end, new.span.end), new.span.end)
-        if old.zone != new.zone:
+        gained = Span(min(old.span.end, new.span.end), new.span.end) if grows else new.span
+        if not grows:
             store.mirror.clear_blocks()
         for row in store.mirror.touching(gained):
             expansion = expand(row.text, policy, new.span)

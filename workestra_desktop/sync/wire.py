@@ -70,12 +70,15 @@ class _BoundedSession(niquests.Session):
         self._limits = limits
         self.received = 0
         self.body = b""
+        self.answered: Mapping[str, str] = {}
+        """Header fields of the last answer, names in lower case."""
         self._live: niquests.Response | None = None
 
     def request(self, *args: Any, **named: Any) -> niquests.Response:
         named.update(allow_redirects=False, stream=True, timeout=(self._limits.connect, self._limits.idle), proxies={})
         response = super().request(*args, **named)
         self._live = response
+        self.answered = _lower(response.headers)
         try:
             self.body = self._read(response)
         finally:
@@ -208,10 +211,10 @@ class Wire:
             return Reply(response.status, _lower(response.headers), response.tree, session.body, url)
         except caldav_error.RateLimitError as error:
             seconds = error.retry_after_seconds
-            pause = {} if seconds is None else {"retry-after": str(int(seconds))}
-            return Reply(error.status or 503, pause, None, session.body, url)
+            pause = {} if seconds is None else {"retry-after": str(int(seconds))}  # it may have been a date
+            return Reply(error.status or 503, {**session.answered, **pause}, None, session.body, url)
         except caldav_error.AuthorizationError as error:
-            return Reply(error.status or 401, {}, None, session.body, url)
+            return Reply(error.status or 401, session.answered, None, session.body, url)
         except Exception as error:
             self._drop()
             if self._interrupt.stopped:
