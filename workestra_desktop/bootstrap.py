@@ -63,7 +63,7 @@ class WindowApp(QObject):
         self._profile, self._env, self._demo = profile, dict(env), demo
         self._vault, self._on_request = vault, on_request
         self._interrupt = Interrupt()
-        self._stopping = False
+        self._stopping = self._over = False
         self.courier = Courier(self)
         self.window = MainWindow(self.courier)
         self.engine = Engine(self._engine_desk, poll_every(env))
@@ -146,12 +146,17 @@ class WindowApp(QObject):
     @Slot()
     def _thread_ended(self) -> None:
         if all(thread.isFinished() for thread in self._threads):
-            self.ended.emit(True)
+            self._end(True)
 
     @Slot()
     def _give_up(self) -> None:
-        if not all(thread.isFinished() for thread in self._threads):
-            self.ended.emit(False)
+        self._end(False)
+
+    def _end(self, stopped: bool) -> None:
+        """Each thread reports its end, and both may have ended before the first report arrives."""
+        if not self._over:
+            self._over = True
+            self.ended.emit(stopped)
 
 
 def poll_every(env: Mapping[str, str]) -> timedelta:

@@ -25,7 +25,7 @@ from workestra_desktop.ui.window import Page
 
 Shown = TypeVar("Shown", bound=QWidget)
 
-PATIENCE = 40.0
+PATIENCE = 25.0
 """Seconds any one thing may take on a busy machine; normally it takes a fraction of one."""
 
 
@@ -54,16 +54,22 @@ class OpenWindow(QObject):
         self.snapshots: list[Snapshot] = []
         self.notices: list[Notice] = []
         self.ended: list[bool] = []
+        self.before_request: Callable[[], None] = lambda: None
         self.app = WindowApp(
             profile,
             {"WORKESTRA_ENDPOINT": url, **(env or {})},
             vault=vault,
-            on_request=lambda method, address: self.requests.append((method, address)),
+            on_request=self._keep_request,
         )
         across(self.app.engine.snapshot_taken, self._keep_snapshot)
         across(self.app.engine.noticed, self._keep_notice)
         self.app.ended.connect(self.ended.append)
         self.window = self.app.window
+
+    def _keep_request(self, method: str, address: str) -> None:
+        """Comes on the engine's thread, a moment before the request goes out."""
+        self.requests.append((method, address))
+        self.before_request()
 
     @Slot(object)
     def _keep_snapshot(self, snapshot: Snapshot) -> None:
@@ -107,7 +113,7 @@ class OpenWindow(QObject):
         """A key, to whatever has the focus."""
         QTest.keyClick(self.focus, key, modifier)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         QTest.keyClicks(self.focus, text)
 
     @property
@@ -149,7 +155,9 @@ class OpenWindow(QObject):
         return found
 
     async def back(self) -> None:
-        """Until no dialog is open and the window has the keyboard again."""
+        """Until no dialog is open and the window has the keyboard again, which a window manager would give it."""
+        await until("no dialog", lambda: QApplication.activeModalWidget() is None)
+        self.window.activateWindow()
         await until("the window in front", self.window.isActiveWindow)
 
     # --- what a person sees ------------------------------------------------------------------------------------
@@ -167,6 +175,11 @@ class OpenWindow(QObject):
         return next(b for b in self.now.bookings if b.id == name)
 
 
+def measured(what: str) -> None:
+    """Leaves a figure in the test's output: `pytest -rP` shows it."""
+    print(what)  # noqa: T201
+
+
 async def settle(rounds: int = 5) -> None:
     """Lets what was just sent between threads arrive and be painted."""
     for _ in range(rounds):
@@ -177,7 +190,10 @@ def times(text: str) -> tuple[datetime, datetime]:
     """Start and end of the one event of a calendar object, by a parser that is not ours."""
     found = icalendar.Calendar.from_ical(text).walk("VEVENT")
     assert len(found) == 1
-    return found[0]["DTSTART"].dt.astimezone(UTC), found[0]["DTEND"].dt.astimezone(UTC)
+    start, end = (found[0].decoded(name) for name in ("DTSTART", "DTEND"))
+    assert isinstance(start, datetime)
+    assert isinstance(end, datetime)
+    return start.astimezone(UTC), end.astimezone(UTC)
 
 
 class Stage:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import unquote
 
 import pytest
 
 from tests.support.desks import MONDAY, Workplace
+from tests.support.proxy import Reply
 from tests.support.servers import CalDavServer
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.commands import Cancel, Command, Reschedule, SyncNow, SyncReport
@@ -72,3 +74,8 @@ def rewrite(server: CalDavServer, booking: Booking, *changes: tuple[str, str]) -
         text = text.replace(old, new)
     server.put(name_of(booking.calendar), name_of(booking.href), text)
     return text
+
+
+def timeless(reply: Reply) -> Reply:
+    """An answer without the server's clock: the desk's own is a fixed day, which would be blamed for a 401."""
+    return replace(reply, headers=tuple((n, v) for n, v in reply.headers if n.lower() != "date"))

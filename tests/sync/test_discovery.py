@@ -168,7 +168,7 @@ def test_names_colours_rights_and_marks(cloud: Scripted, place: Workplace) -> No
     shared = {c.name for c in found.values() if c.shared}
     assert shared == {"Theirs", "Team"}
     assert {c.name for c in found.values() if not c.writable} == {"Theirs", "Feed"}
-    assert found[f"{HOME}b@d/"].name == "<b>Twolines and more</b>"
+    assert found[f"{HOME}b%40d/"].name == "<b>Twolines and more</b>"
     assert place.desk.calendar("Team").busy
 
 

@@ -19,8 +19,8 @@ from tests.support.windows import OFFSCREEN, OpenWindow, Stage, settle, times, u
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.snapshot import NoticeKind
 from workestra_desktop.ical.amend import amend
-from workestra_desktop.ui.bookings_model import Column
 from workestra_desktop.ui.book_dialog import BookDialog
+from workestra_desktop.ui.bookings_model import Column
 from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
 from workestra_desktop.ui.slot_picker import SlotPicker
@@ -53,9 +53,11 @@ async def book(run: OpenWindow, guest: str) -> Booking:
     dialog = await run.dialog_of(BookDialog)
     start = await pick(dialog.picker, 1, 3)
     dialog.guest.setFocus()
-    run.type(guest)
+    run.write(guest)
     run.press(Qt.Key.Key_Return)
-    await until("the booking in iCloud", lambda: any(b.sync is InCloud.SYNCED for b in run.now.bookings if b.id not in known))
+    await until(
+        "the booking in iCloud", lambda: any(b.sync is InCloud.SYNCED for b in run.now.bookings if b.id not in known)
+    )
     await run.back()
     booking = next(b for b in run.now.bookings if b.id not in known)
     assert booking.start == start
@@ -75,10 +77,10 @@ def test_the_main_job_with_keys(stage: Stage, server: CalDavServer, tmp_path: Pa
         # Sign in: the path of cli.md, keys only.
         assert window.page is Page.CONNECT
         assert run.focus is window.connect_page.apple_id
-        run.type(server.user)
+        run.write(server.user)
         run.press(Qt.Key.Key_Tab)
         assert run.focus is window.connect_page.password
-        run.type(PASSWORD)
+        run.write(PASSWORD)
         run.press(Qt.Key.Key_Return)
         await until("the calendar page", lambda: window.page is Page.CALENDARS)
         await settle()
@@ -118,7 +120,10 @@ def test_the_main_job_with_keys(stage: Stage, server: CalDavServer, tmp_path: Pa
         # Moved elsewhere: Ctrl+R brings it here, with a notice.
         await run.back()
         moved = later + timedelta(days=3)
-        server.put(*_place(server, booking), amend(text, booking.uid, moved, moved + timedelta(minutes=30), booking.timezone, run.now.taken_at))
+        server.put(
+            *_place(server, booking),
+            amend(text, booking.uid, moved, moved + timedelta(minutes=30), booking.timezone, run.now.taken_at),
+        )
         row = run.rows()[0][Column.WHEN]
         run.press(Qt.Key.Key_R, CTRL)
         await until("the booking to follow", lambda: _is_at(run, booking.id, moved))
@@ -132,7 +137,7 @@ def test_the_main_job_with_keys(stage: Stage, server: CalDavServer, tmp_path: Pa
         run.press(Qt.Key.Key_Delete)
         cancelling = await run.dialog_of(CancelDialog)
         assert run.focus is cancelling.reason
-        run.type("Ada is ill")
+        run.write("Ada is ill")
         run.press(Qt.Key.Key_Return)
         await until("the cancellation", lambda: _is(run, booking.id, Status.CANCELLED))
         with pytest.raises(FileNotFoundError):
@@ -185,7 +190,11 @@ def test_what_the_command_books_appears_in_the_window(
         own = asyncio.ensure_future(book(run, "Ada Lovelace"))
         document = await other
         booked = await own
-        await until("both in the list", lambda: sorted(r[Column.GUEST] for r in run.rows()) == ["Ada Lovelace", "Grace Hopper"], 15)
+        await until(
+            "both in the list",
+            lambda: sorted(r[Column.GUEST] for r in run.rows()) == ["Ada Lovelace", "Grace Hopper"],
+            15,
+        )
         await until("both in iCloud", lambda: all(b.sync is InCloud.SYNCED for b in run.now.bookings))
         assert {b.id for b in run.now.bookings} == {booked.id, document["id"]}
         assert set(radicale.list("work")) == {unquote(b.href) for b in run.now.bookings}

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workestra_desktop.core import commands as ask
-from workestra_desktop.core.booking import Booking, By, InCloud, Status, checked_guest
+from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status, checked_guest
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import WEEKDAYS, Link, Window
 from workestra_desktop.core.outbox import Kind
@@ -225,7 +225,8 @@ def _title(template: str, guest: str) -> str:
 
 
 def _store_move(desk: Desk, booking: Booking, meeting: Span) -> Booking:
-    if meeting == booking.span:
+    in_doubt = any(intent.held for intent in desk.store.outbox.of(booking.id))
+    if meeting == booking.span and not in_doubt:
         return booking
     now = desk.clock()
     with desk.store.transaction():
@@ -236,6 +237,7 @@ def _store_move(desk: Desk, booking: Booking, meeting: Span) -> Booking:
                 end=meeting.end,
                 status=Status.CONFIRMED,
                 sync=InCloud.WAITING,
+                agreed=_as_icloud_has_it(desk, booking) if in_doubt else booking.agreed,
                 concern="",
                 changed_at=now,
             )
@@ -243,6 +245,18 @@ def _store_move(desk: Desk, booking: Booking, meeting: Span) -> Booking:
         desk.store.outbox.add(booking.id, Kind.AMEND, now)
         desk.store.journal.write(booking.id, now, "moved by the host", f"from {rfc3339(booking.start)}")
     return desk.booking(booking.id)
+
+
+def _as_icloud_has_it(desk: Desk, booking: Booking) -> Agreed | None:
+    """What a host who was told “moved here and in iCloud” decides on anew: the event as it was last read."""
+    from workestra_desktop.ical.expansion import remote_event
+
+    for row in desk.store.mirror.by_uid(booking.uid):
+        if row.href == booking.href:
+            event = remote_event(row.text, booking.uid, row.calendar, row.href, row.etag, desk.policy().zone)
+            if event.start is not None and event.end is not None:
+                return Agreed(event.start, event.end, row.etag)
+    return booking.agreed
 
 
 def _send(desk: Desk, session: Session, booking: str) -> Booking:

@@ -94,13 +94,14 @@ def refusal(method: str, reply: Reply, now: datetime) -> Failure:
             return Failure(Trouble(code, Scope.ACCOUNT, detail=detail, retry_after=retry_after))
     if method in _WRITES and reply.status >= 400:
         return Failure(Trouble(Code.WRITE_REFUSED, Scope.BOOKING, detail=detail))
-    if (reply.status == 200 and reply.tree is None) or _is_html(reply):
+    if (reply.status == 200 and reply.tree is None) or is_html(reply):
         # A login page of the network answers everything with a page of its own.
         return Failure(Trouble(Code.BLOCKED, Scope.ACCOUNT, detail=detail))
     return Failure(Trouble(Code.ICLOUD_DOWN, Scope.CALENDAR, detail=detail))
 
 
-def _is_html(reply: Reply) -> bool:
+def is_html(reply: Reply) -> bool:
+    """Whether a web page came in place of what was asked for."""
     start = reply.body[:512].lstrip().lower()
     return reply.status < 400 and (start.startswith((b"<!doctype html", b"<html")))
 

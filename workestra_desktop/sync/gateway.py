@@ -20,7 +20,7 @@ from workestra_desktop.core.plain import plain
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.sync import dav
 from workestra_desktop.sync.dav import CAL, CS, DAV, Answered, Multistatus
-from workestra_desktop.sync.faults import refusal, trouble_of
+from workestra_desktop.sync.faults import is_html, refusal, trouble_of
 from workestra_desktop.sync.interrupt import Stopped
 from workestra_desktop.sync.wire import Reply, Wire, origin
 
@@ -208,11 +208,16 @@ class Gateway:
         for href in hrefs:
             if href in found or href in gone:
                 continue
-            single = self.get(href)
+            try:
+                single = self.get(href)
+            except Failure as failure:
+                # An answer about this one object, however odd, says nothing about the others.
+                if failure.trouble.code is not Code.ICLOUD_DOWN or not failure.trouble.detail.startswith("GET "):
+                    raise
+                withheld.add(href)
+                continue
             if single is None:
                 gone.add(href)
-            elif not single.text.strip():
-                withheld.add(href)
             else:
                 found[href] = single
         return Batch(found, frozenset(gone), frozenset(withheld))
@@ -227,7 +232,9 @@ class Gateway:
         reply = self._send("GET", self._url(href), "", {})
         if reply.status in (404, 410):
             return None
-        if reply.status != 200 or b"BEGIN:VCALENDAR" not in reply.body[:4096].upper():
+        if reply.status == 200 and not is_html(reply) and b"BEGIN:VCALENDAR" not in reply.body[:4096].upper():
+            raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="GET without calendar data")
+        if reply.status != 200 or is_html(reply):
             raise refusal("GET", reply, self._clock())
         return Fetched(reply.etag, reply.body.decode("utf-8", "replace"))
 
@@ -246,7 +253,7 @@ class Gateway:
         reply = self._send("PUT", self._url(href), text, headers)
         if reply.status in (409, 412):
             raise Conflict
-        if reply.status not in (200, 201, 204):
+        if reply.status not in (200, 201, 204) or is_html(reply):
             raise refusal("PUT", reply, self._clock())
         return reply.etag
 
@@ -255,7 +262,7 @@ class Gateway:
         reply = self._send("DELETE", self._url(href), "", {"If-Match": etag})
         if reply.status == 412:
             raise Conflict
-        if reply.status not in (200, 202, 204, 404, 410):
+        if reply.status not in (200, 202, 204, 404, 410) or is_html(reply):
             raise refusal("DELETE", reply, self._clock())
 
     # --- plumbing ----------------------------------------------------------------------------------------------

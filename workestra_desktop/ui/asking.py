@@ -56,7 +56,7 @@ class AskingDialog(QDialog):
         box.addLayout(self.body, 1)
         box.addWidget(self.trouble)
         box.addLayout(foot)
-        self.go.clicked.connect(lambda: self.submit())
+        self.go.clicked.connect(self._go)
         self.stop.clicked.connect(self.reject)
         self.dismiss.clicked.connect(self.reject)
         self.trouble.acted.connect(self._act)
@@ -112,6 +112,9 @@ class AskingDialog(QDialog):
             self._task = None
         super().done(result)
         self.deleteLater()
+
+    def _go(self) -> None:
+        self.submit()
 
     def _act(self, trouble: Trouble) -> None:
         if trouble.code in QUEUEABLE:

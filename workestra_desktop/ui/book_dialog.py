@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -68,9 +69,7 @@ class BookDialog(AskingDialog):
         form = QGridLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)
-        for column, (text, field) in enumerate(
-            ((self.tr("&Guest"), self.guest), (self.tr("&E-mail"), self.email))
-        ):
+        for column, (text, field) in enumerate(((self.tr("&Guest"), self.guest), (self.tr("&E-mail"), self.email))):
             head = label(text, "strong")
             head.setBuddy(field)
             form.addWidget(head, 0, column)
@@ -90,7 +89,7 @@ class BookDialog(AskingDialog):
             self.picker.other, self.picker.edit, self.picker.outside, self.guest, self.email, self.note, self.go,
             self.dismiss,
         )  # fmt: skip
-        for before, after in zip(chain, chain[1:], strict=False):
+        for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.link import safe_url
@@ -24,12 +24,14 @@ class BookingDetail(QFrame):
         self.setObjectName("booking_detail")
         self.setProperty("role", "card")
         self._url = ""
+        self._more = QWidget()
         self.guest = ElidedLabel("heading", "detail_guest")
         self.when = ElidedLabel("", "detail_when")
         self.email = ElidedLabel("", "detail_email")
         self.meeting = ElidedLabel("", "detail_meeting")
         self.calendar = ElidedLabel("", "detail_calendar")
         self.state = ElidedLabel("muted", "detail_state")
+        self.brief = ElidedLabel("", "detail_brief")
         self.note = named(QPlainTextEdit(readOnly=True), "detail_note")
         self.note.setProperty("role", "quiet")
         self.note.setAccessibleName(self.tr("Note"))
@@ -57,7 +59,8 @@ class BookingDetail(QFrame):
         right.setSpacing(2)
         right.addWidget(label(self.tr("Note"), "muted"))
         right.addWidget(self.note, 1)
-        middle = QHBoxLayout()
+        middle = QHBoxLayout(self._more)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(24)
         middle.addLayout(facts, 3)
         middle.addLayout(right, 2)
@@ -72,8 +75,15 @@ class BookingDetail(QFrame):
         box.setSpacing(4)
         box.addLayout(head)
         box.addWidget(self.state)
-        box.addLayout(middle, 1)
-        self.setFixedHeight(168)
+        box.addWidget(self.brief)
+        box.addWidget(self._more, 1)
+        self.be_brief(False)
+
+    def be_brief(self, brief: bool) -> None:
+        """In a low window the facts shrink to one line, so that the list keeps its place."""
+        self.brief.setVisible(brief)
+        self._more.setVisible(not brief)
+        self.setFixedHeight(92 if brief else 168)
 
     def show_booking(self, booking: Booking, snapshot: Snapshot) -> None:
         where = zone_of(snapshot.host_zone)
@@ -88,6 +98,7 @@ class BookingDetail(QFrame):
         self.calendar.setText(name or self.tr("gone from iCloud"))
         state = booking_state(booking)[1]
         self.state.setText(" · ".join(filter(None, (state, cancelled_words(booking)))))
+        self.brief.setText(" · ".join(filter(None, (self.when.text(), plain(booking.email, 254), name))))
         note = plain(booking.note, 10_000, lines=True)
         if self.note.toPlainText() != (note or "–"):
             self.note.setPlainText(note or "–")

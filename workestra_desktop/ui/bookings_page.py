@@ -29,6 +29,9 @@ from workestra_desktop.ui.notice_bar import NoticeBar
 from workestra_desktop.ui.parts import button, label, named
 from workestra_desktop.ui.problems import ProblemBar
 
+_SHARES = {Column.WHEN: 0.26, Column.GUEST: 0.18, Column.MEETING: 0.12, Column.CALENDAR: 0.13}
+"""Of the table's width; the state takes the rest."""
+
 
 class BookingsPage(QWidget):
     """Shows snapshots; every wish leaves as a signal. `reschedule` and `cancel` carry the booking."""
@@ -267,7 +270,8 @@ class BookingsPage(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, act in ((self.tr("&Reschedule…"), self.ask_reschedule), (self.tr("C&ancel booking…"), self.ask_cancel)):
+        wishes = ((self.tr("&Reschedule…"), self.ask_reschedule), (self.tr("C&ancel booking…"), self.ask_cancel))
+        for text, act in wishes:
             action = QAction(text, menu)
             action.triggered.connect(act)
             menu.addAction(action)
@@ -288,9 +292,13 @@ class BookingsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self.detail.be_brief(self.height() < 480)
         room = self.width() - 34
-        for column, share in ((Column.WHEN, 0.27), (Column.GUEST, 0.19), (Column.MEETING, 0.15), (Column.CALENDAR, 0.14)):
+        for column, share in _SHARES.items():
             self.table.setColumnWidth(column, int(room * share))
+        whole = self.table.fontMetrics().horizontalAdvance("Wed 30 Nov, 00:00 – 00:00") + 24
+        if self.table.columnWidth(Column.WHEN) < whole:
+            self.table.setColumnWidth(Column.WHEN, whole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():

@@ -86,7 +86,8 @@ class CalendarRow(QFrame):
         if not calendar.writable:
             marks.append(self.tr("read-only"))
         if calendar.read_at is not None:
-            marks.append(self.tr("1 event") if calendar.events == 1 else self.tr("%n events").replace("%n", str(calendar.events)))
+            one = calendar.events == 1
+            marks.append(self.tr("1 event") if one else self.tr("{count} events").format(count=calendar.events))
         self.marks.setText(" · ".join(marks))
         self.marks.setVisible(bool(marks))
         if calendar.problem is not None:
@@ -109,9 +110,10 @@ class CalendarsPage(QWidget):
         self._busy_now = False
         self.title = label(role="title", name="calendars_title")
         self.lead = label(
-            self.tr("New bookings are written to one calendar. Times with events in a busy calendar are never offered."),
-            "muted", wrap=True,
-        )  # fmt: skip
+            self.tr("Bookings are written to one calendar. Times with events in a busy calendar are never offered."),
+            "muted",
+            wrap=True,
+        )
         self.note = label(role="warn", wrap=True, name="password_note")
         self.note.hide()
         self.progress_line = ElidedLabel("muted", "first_read")
@@ -127,7 +129,8 @@ class CalendarsPage(QWidget):
         self.open_for(setup=True)
         self.show_progress(None, complete=True)
 
-    def _lay_out(self) -> None:
+    def _card(self) -> QFrame:
+        """The list of calendars under its column heads."""
         heads = QWidget()
         head = QHBoxLayout(heads)
         head.setContentsMargins(16, 8, 8, 8)
@@ -156,6 +159,9 @@ class CalendarsPage(QWidget):
         line.setFixedHeight(1)
         box.addWidget(line)
         box.addWidget(area, 1)
+        return card
+
+    def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(8)
         reading = QVBoxLayout()
@@ -175,7 +181,7 @@ class CalendarsPage(QWidget):
         outer.addWidget(self.lead)
         outer.addWidget(self.note)
         outer.addSpacing(4)
-        outer.addWidget(card, 1)
+        outer.addWidget(self._card(), 1)
         outer.addWidget(self.trouble)
         outer.addLayout(foot)
         middle = QGridLayout(self)
@@ -210,6 +216,7 @@ class CalendarsPage(QWidget):
                 self._rows[calendar.id].refresh(calendar)
             return
         chosen = {key: (row.write.isChecked(), row.busy.isChecked()) for key, row in self._rows.items()}
+        someone_writes = any(write for write, _ in chosen.values())
         for row in self._rows.values():
             self._group.removeButton(row.write)
             self._list.removeWidget(row)
@@ -217,7 +224,8 @@ class CalendarsPage(QWidget):
         self._rows = {}
         for calendar in listed:
             row = CalendarRow(calendar)
-            write, busy = chosen.get(calendar.id, (calendar.write_to and not any(w for w, _ in chosen.values()), calendar.busy))
+            first_choice = (calendar.write_to and not someone_writes, calendar.busy)
+            write, busy = chosen.get(calendar.id, first_choice)
             self._group.addButton(row.write)
             row.write.setChecked(write and calendar.writable)
             row.busy.setChecked(busy)
@@ -254,9 +262,9 @@ class CalendarsPage(QWidget):
     def show_password_kept(self, kept: bool) -> None:
         """Say it once when the keychain could not take the password."""
         self.note.setText(
-            ""
-            if kept
-            else self.tr("This computer has no usable keychain: the password is kept until Workestra ends, then asked again.")
+            self.tr(
+                "This computer has no usable keychain: the password is kept until Workestra ends, then asked for again."
+            )
         )
         self.note.setVisible(not kept)
 

@@ -36,9 +36,8 @@ class CancelDialog(AskingDialog):
         self.dismiss.setText(self.tr("&Keep it"))
         self.body.addWidget(self.guest)
         self.body.addWidget(self.when)
-        self.body.addWidget(
-            label(self.tr("Its event is deleted from iCloud. The guest is not told: write to them yourself."), "muted", wrap=True)
-        )
+        meaning = self.tr("Its event is deleted from iCloud. The guest is not told: write to them yourself.")
+        self.body.addWidget(label(meaning, "muted", wrap=True))
         self.body.addSpacing(4)
         self.body.addWidget(head)
         self.body.addWidget(self.reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import assert_never
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,9 @@ from workestra_desktop.ui.look import tokens
 from workestra_desktop.ui.outside import APPLE_ACCOUNT, open_outside
 from workestra_desktop.ui.parts import button, frame, label, named, set_role
 from workestra_desktop.ui.trouble_box import TroubleBox
+
+_BETWEEN = " -\u00a0\u2010\u2011\u2012\u2013\u2014\u2015"
+"""What may stand between the four groups."""
 
 
 class Why(Enum):
@@ -47,7 +51,9 @@ class ConnectPage(QWidget):
         self.password.setPlaceholderText(self.tr("abcd-efgh-ijkl-mnop"))
         self.password.setAccessibleName(self.tr("App-specific password"))
         self.password.setMaxLength(128)
-        self.reveal = named(QToolButton(checkable=True, autoRaise=True), "reveal_password")
+        self.reveal = named(QToolButton(), "reveal_password")
+        self.reveal.setCheckable(True)
+        self.reveal.setAutoRaise(True)
         self.reveal.setAccessibleName(self.tr("Show password"))
         self.reveal.setToolTip(self.tr("Show password"))
         self.hint = label(role="muted", wrap=True, name="password_hint")
@@ -152,6 +158,8 @@ class ConnectPage(QWidget):
                     "iCloud no longer accepts the password in use. A new app-specific password keeps your bookings, "
                     "calendars and everything that waits."
                 )
+            case _:
+                assert_never(why)
         self.lead.setText(lead)
         self.back.setVisible(why is Why.REFUSED)
         if apple_id:
@@ -182,16 +190,16 @@ class ConnectPage(QWidget):
 
     def show_busy(self, busy: bool) -> None:
         self._busy = busy
-        for widget in (self.apple_id, self.password, self.reveal, self.connect_button, self.back):
-            widget.setEnabled(not busy)
-        for widget in (self.stop, self.busy_line, self.busy_bar):
-            widget.setVisible(busy)
+        for still in (self.apple_id, self.password, self.reveal, self.connect_button, self.back):
+            still.setEnabled(not busy)
+        for moving in (self.stop, self.busy_line, self.busy_bar):
+            moving.setVisible(busy)
         if busy:
             self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Tell what went wrong and put the focus where it can be mended."""
-        action = self.tr("Get one from Apple") if trouble.code is Code.NOT_APP_PASSWORD else None
+        action = self.tr("Get one from Apple") if trouble.code is Code.NOT_APP_PASSWORD else ""
         self.trouble.show_trouble(trouble, action)
         if trouble.code in (Code.NOT_APP_PASSWORD, Code.SIGN_IN_REFUSED, Code.RECONNECT_NEEDED, Code.KEYCHAIN):
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,8 +219,8 @@ class ConnectPage(QWidget):
             self._hint("muted", self.tr("16 letters in four groups. Dashes and spaces may be left out."))
         elif printed_form(typed) is not None:
             self._hint("good", self.tr("✓ This has the shape of an app-specific password."))
-        elif any(not c.isalpha() and c not in " -\u00a0" and not "\u2010" <= c <= "\u2015" for c in typed) or letters > 16:
-            self._hint("warn", self.tr("That looks like your normal Apple password, which iCloud won't take from apps."))
+        elif letters > 16 or any(not c.isalpha() and c not in _BETWEEN for c in typed):
+            self._hint("warn", self.tr("That looks like your normal password. iCloud won't take it from apps."))
         else:
             self._hint("muted", self.tr("{count} of 16 letters").format(count=letters))
 

@@ -25,18 +25,18 @@ class DonePage(QWidget):
         self.title = label(self.tr("You're connected"), "title", name="done_title")
         self.summary = label(role="muted", wrap=True, name="done_summary")
         self.summary.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.summary.setFixedWidth(440)
         self.progress = label(role="muted", wrap=True, name="done_progress")
         self.progress.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.progress.setFixedWidth(440)
         self.open = button(self.tr("&Open bookings"), "open_bookings", "primary")
         self.open.clicked.connect(self.left)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24, 24, 24, 24)
+        box.setContentsMargins(120, 24, 120, 24)
         box.setSpacing(8)
         box.addStretch(2)
-        for widget in (self._picture, self.title, self.summary, self.progress):
+        for widget in (self._picture, self.title):
             box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        for text in (self.summary, self.progress):
+            box.addWidget(text)
         box.addSpacing(16)
         box.addWidget(self.open, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(3)
@@ -47,9 +47,10 @@ class DonePage(QWidget):
         busy = sum(c.busy for c in calendars)
         counted = self.tr("One calendar counts") if busy == 1 else self.tr("{count} calendars count").format(count=busy)
         self.summary.setText(
-            self.tr("New bookings go to “{calendar}”. {counted} for free times. iCloud is asked for changes every 10 minutes.")
-            .format(calendar=write, counted=counted)
-        )  # fmt: skip
+            self.tr(
+                "New bookings go to “{calendar}”. {counted} for free times. Changes are looked for every 10 minutes."
+            ).format(calendar=write, counted=counted)
+        )
 
     def show_progress(self, progress: Progress | None, *, complete: bool) -> None:
         self.progress.setText("" if complete else progress_words(progress))

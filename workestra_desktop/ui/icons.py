@@ -21,6 +21,12 @@ def drawing(name: str, ink: str = "#000000", tint: str = "#000000") -> QByteArra
     return QByteArray(text.replace("currentColor", ink).replace(_STATE_COLOUR, tint).encode())
 
 
+def _add(icon: QIcon, pixmap: QPixmap) -> None:
+    """The same picture on a chosen row: Qt would wash it out."""
+    icon.addPixmap(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+
+
 def painted(svg: QByteArray, sizes: tuple[int, ...] = (16, 20, 32, 64)) -> QIcon:
     """`svg` as an icon that has a sharp picture for each of `sizes` (pixels)."""
     renderer = QSvgRenderer(svg)
@@ -31,7 +37,7 @@ def painted(svg: QByteArray, sizes: tuple[int, ...] = (16, 20, 32, 64)) -> QIcon
         painter = QPainter(pixmap)
         renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
-        icon.addPixmap(pixmap)
+        _add(icon, pixmap)
     return icon
 
 
@@ -62,5 +68,5 @@ def swatch(text: str, size: int = 12) -> QIcon:
         painter.setBrush(calendar_colour(text))
         painter.drawEllipse(QRectF(1, 1, size - 2, size - 2))
         painter.end()
-        icon.addPixmap(pixmap)
+        _add(icon, pixmap)
     return icon

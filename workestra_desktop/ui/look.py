@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from workestra_desktop.ui.icons import RESOURCES
+
 STEP = 8
 """Pixels of the spacing grid; half a step inside a group."""
 
@@ -16,9 +18,11 @@ STEP = 8
 class Tokens:
     """Colours as #rrggbb. Text on its background keeps a contrast of at least 4.5:1 (a test says so)."""
 
+    name: str
     window: str
     surface: str
     border: str
+    outline: str
     text: str
     muted: str
     accent: str
@@ -36,13 +40,15 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    window="#f5f6f8", surface="#ffffff", border="#d5d9e0", text="#1c2128", muted="#5a6370",
+    name="light", window="#f5f6f8", surface="#ffffff", border="#d5d9e0", outline="#7d8695",
+    text="#1c2128", muted="#5a6370",
     accent="#2b65c8", accent_hover="#2457b0", on_accent="#ffffff", selected="#dfe9fa", hover="#ebeef3",
     good="#1b7344", warn="#85560a", warn_back="#fff3da", danger="#b0261e", danger_back="#fdecea",
     demo="#6c3fb4", on_demo="#ffffff",
 )  # fmt: skip
 DARK = Tokens(
-    window="#1b1d21", surface="#24272d", border="#3b404a", text="#eceef2", muted="#a6aebb",
+    name="dark", window="#1b1d21", surface="#24272d", border="#3b404a", outline="#8b94a3",
+    text="#eceef2", muted="#a6aebb",
     accent="#7aa9f7", accent_hover="#93baf9", on_accent="#0e1a2f", selected="#2c3f62", hover="#2d3138",
     good="#6ecb96", warn="#f0c264", warn_back="#3a3018", danger="#ff9d94", danger_back="#432522",
     demo="#c3a2f5", on_demo="#22143c",
@@ -77,6 +83,7 @@ def palette_of(t: Tokens) -> QPalette:
 
 def sheet_of(t: Tokens, points: float) -> str:
     """The style sheet; `points` is the size of the system font."""
+    pictures = (RESOURCES / "icons").as_posix()
     return f"""
 QWidget {{ color: {t.text}; }}
 QMainWindow, QDialog {{ background: {t.window}; }}
@@ -88,7 +95,8 @@ QLabel[role="muted"] {{ color: {t.muted}; }}
 QLabel[role="good"] {{ color: {t.good}; }}
 QLabel[role="warn"] {{ color: {t.warn}; }}
 QLabel[role="danger"] {{ color: {t.danger}; }}
-QLabel[role="demo"] {{ background: {t.demo}; color: {t.on_demo}; font-weight: 700; border-radius: 4px; padding: 2px 8px; }}
+QLabel[role="demo"] {{ background: {t.demo}; color: {t.on_demo}; font-weight: 700; border-radius: 4px;
+  padding: 2px 8px; }}
 
 QFrame[role="card"] {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: 8px; }}
 QFrame[role="trouble"] {{ background: {t.danger_back}; border: 1px solid {t.danger}; border-radius: 8px; }}
@@ -108,7 +116,8 @@ QPushButton[role="primary"] {{ background: {t.accent}; color: {t.on_accent}; bor
   font-weight: 600; }}
 QPushButton[role="primary"]:hover {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {t.text}; padding: 4px 11px; }}
-QPushButton[role="primary"]:disabled {{ background: {t.hover}; color: {t.muted}; border-color: {t.border}; }}
+QPushButton[role="primary"]:disabled {{ background: {t.hover}; color: {t.muted};
+  border-color: {t.border}; }}
 QPushButton[role="danger"] {{ color: {t.danger}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {t.accent};
   padding: 2px 4px; text-align: left; }}
@@ -120,7 +129,7 @@ QPushButton[role="icon"]:focus {{ border: 1px solid {t.accent}; }}
 QPushButton[role="segment"] {{ background: transparent; border: 1px solid transparent; color: {t.muted};
   padding: 4px 10px; }}
 QPushButton[role="segment"]:hover {{ background: {t.hover}; }}
-QPushButton[role="segment"]:checked {{ background: {t.selected}; color: {t.text}; font-weight: 600; }}
+QPushButton[role="segment"]:checked {{ background: {t.selected}; color: {t.text}; }}
 QPushButton[role="segment"]:focus {{ border: 1px solid {t.accent}; }}
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit {{ background: {t.surface}; border: 1px solid {t.border};
@@ -130,7 +139,23 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus {{ b
   padding: 4px 7px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {t.muted}; background: {t.window}; }}
 QPlainTextEdit[role="quiet"] {{ background: transparent; border: none; padding: 0; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: border; subcontrol-position: center right;
+  border: none; background: transparent; width: 24px; }}
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{pictures}/down.svg"); width: 12px; height: 12px; }}
+QDateTimeEdit {{ padding-right: 24px; }}
+QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px; background: {t.surface};
+  border: 1px solid {t.outline}; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 9px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.accent}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+  image: url("{pictures}/ticked-{t.name}.svg"); }}
+QRadioButton::indicator:checked {{ border: 5px solid {t.accent}; width: 8px; height: 8px; background: {t.on_accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {t.window};
+  border-color: {t.border}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {t.text}; }}
+QCheckBox:disabled {{ color: {t.muted}; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.border};
   selection-background-color: {t.selected}; selection-color: {t.text}; }}
 
@@ -139,13 +164,25 @@ QListView {{ background: {t.surface}; border: 1px solid {t.border}; border-radiu
 QListView:focus, QTableView:focus {{ border: 1px solid {t.accent}; }}
 QListView::item {{ border-radius: 6px; padding: 5px 8px; color: {t.text}; }}
 QListView::item:hover {{ background: {t.hover}; }}
-QListView::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
+QListView::item:disabled {{ color: {t.muted}; }}
+QListView::item:selected:disabled {{ background: {t.hover}; color: {t.muted}; }}
+QListView::item:selected:enabled {{ background: {t.accent}; color: {t.on_accent}; }}
 QTableView {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: 8px; outline: none;
   selection-background-color: {t.selected}; selection-color: {t.text}; }}
+QTableView::item {{ padding: 0 8px; }}
 QHeaderView {{ background: {t.surface}; border-top-left-radius: 8px; border-top-right-radius: 8px; }}
 QHeaderView::section {{ background: transparent; color: {t.muted}; border: none; border-bottom: 1px solid {t.border};
   padding: 6px 8px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; border: none; }}
+
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 12px; margin: 2px; }}
+QScrollBar:horizontal {{ height: 12px; margin: 2px; }}
+QScrollBar::handle {{ background: {t.outline}; border-radius: 4px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 QProgressBar {{ background: {t.hover}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
-
 _Made = TypeVar("_Made", bound=QObject)
 
 
@@ -97,4 +96,5 @@ class ElidedLabel(QLabel):
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        self.style().drawItemText(painter, room, int(flags), option.palette, self.isEnabled(), shown, self.foregroundRole())
+        style, role = self.style(), self.foregroundRole()
+        style.drawItemText(painter, room, int(flags), option.palette, self.isEnabled(), shown, role)

@@ -30,11 +30,16 @@ class Remedy(Enum):
 def remedy(code: Code) -> Remedy:
     """The one next step for `code`; NONE where only the host can act, outside this window."""
     match code:
-        case (
-            Code.NOT_CONNECTED | Code.NOT_APP_PASSWORD | Code.SIGN_IN_REFUSED | Code.RECONNECT_NEEDED | Code.KEYCHAIN
-        ):
+        case Code.NOT_CONNECTED | Code.NOT_APP_PASSWORD | Code.SIGN_IN_REFUSED | Code.RECONNECT_NEEDED | Code.KEYCHAIN:
             return Remedy.CONNECT
-        case Code.OFFLINE | Code.ICLOUD_DOWN | Code.NO_CALENDAR | Code.NO_WRITABLE_CALENDAR | Code.CLOCK_WRONG | Code.DISK:
+        case (
+            Code.OFFLINE
+            | Code.ICLOUD_DOWN
+            | Code.NO_CALENDAR
+            | Code.NO_WRITABLE_CALENDAR
+            | Code.CLOCK_WRONG
+            | Code.DISK
+        ):
             return Remedy.SYNC
         case Code.CALENDAR_GONE | Code.WRITE_REFUSED:
             return Remedy.CALENDARS
@@ -170,8 +175,12 @@ class ProblemList(QDialog):
         what = remedy(problem.code)
         if what not in (Remedy.NONE, Remedy.SETTLE):
             act = button(self.tr("Copy details") if what is Remedy.COPY else texts.action, "problem_list_action")
-            act.clicked.connect(lambda: (self.remedied.emit(problem), self.accept()))
+            act.clicked.connect(lambda: self._act(problem))
             line.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
         elif not problem.passing:
             words.addWidget(label(texts.action, "muted", wrap=True))
         return row
+
+    def _act(self, problem: Trouble) -> None:
+        self.accept()
+        self.remedied.emit(problem)

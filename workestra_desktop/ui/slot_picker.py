@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QSize, Qt, QTime, QTimeZone, Signal
+from PySide6.QtCore import QDate, QDateTime, QEvent, QSignalBlocker, QSize, Qt, QTime, QTimeZone, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateTimeEdit,
@@ -136,9 +136,7 @@ class SlotPicker(QWidget):
             raise fail(Code.BAD_INPUT, self.tr("Free times are not known yet."))
         if self.other.isChecked():
             typed = self.edit.dateTime()
-            wall = datetime(
-                typed.date().year(), typed.date().month(), typed.date().day(), typed.time().hour(), typed.time().minute()
-            )
+            wall = datetime.fromisoformat(typed.toString("yyyy-MM-ddTHH:mm"))
             return in_zone(wall, self._where)
         items = self.times.selectedItems()
         if not items:
@@ -182,19 +180,25 @@ class SlotPicker(QWidget):
     def reload(self) -> None:
         """Ask again for the week in view."""
         self.close_down()
-        if self._wanted is None or not self._complete:
+        if self._wanted is None:
             return
-        self._loading = self._courier.spawn(self._load(self._wanted, self._week))
+        span = self._span(self._week)
+        last = (span.end - timedelta(minutes=1)).astimezone(self._where).date()
+        self.range.setText(f"{day(span.start.astimezone(self._where).date())} – {day(last)}")
+        self.earlier.setEnabled(self._week > 0 and self._complete)
+        self.later.setEnabled(self._complete)
+        if not self._complete:
+            return
+        self._loading = self._courier.spawn(self._load(self._wanted, span))
 
-    async def _load(self, wanted: Wanted, week: int) -> None:
-        span = self._span(week)
+    async def _load(self, wanted: Wanted, span: Span) -> None:
         try:
             slots = await self._courier.ask(FindSlots(wanted.slug, span, wanted.minutes, wanted.but_not))
         except Failure as failure:
             texts = worded(failure.trouble)
             self._say(f"{texts.title}\n{texts.message}")
             return
-        self._show(week, span, slots)
+        self._show(slots)
 
     def _span(self, week: int) -> Span:
         """Week `week` from today, seven whole days in the host's zone, but nothing that is over."""
@@ -203,15 +207,14 @@ class SlotPicker(QWidget):
         start = day_start(first, self._where)
         return Span(max(start, self._now()), day_start(last, self._where))
 
-    def _show(self, week: int, span: Span, slots: tuple[Span, ...]) -> None:
-        last = (span.end - timedelta(minutes=1)).astimezone(self._where).date()
-        self.range.setText(f"{day(span.start.astimezone(self._where).date())} – {day(last)}")
-        self.earlier.setEnabled(week > 0)
+    def _show(self, slots: tuple[Span, ...]) -> None:
         self._slots = {}
         for slot in slots:
             self._slots.setdefault(slot.start.astimezone(self._where).date(), []).append(slot)
-        before = self.days.currentItem().data(_START) if self.days.currentItem() else None
-        self.days.clear()
+        before = self.days.currentItem().data(_START) if self.days.currentRow() >= 0 else None
+        # While it empties itself the list makes one day after the other current: none of them is shown any more.
+        with QSignalBlocker(self.days):
+            self.days.clear()
         self.times.clear()
         for each, found in self._slots.items():
             item = QListWidgetItem(self.tr("{day} · {count} free").format(day=day(each), count=len(found)))

@@ -68,6 +68,7 @@ class Tray(QObject):
         self._available = available
         self._state, self._dark = State.NOT_CONNECTED, False
         self._about = ""
+        self._next = ""
         self.icon = QSystemTrayIcon(self)
         self.menu = QMenu()
         self.state_action = QAction(self)
@@ -76,23 +77,20 @@ class Tray(QObject):
         self.menu.addAction(self.state_action)
         self.menu.addAction(self.next_action)
         self.menu.addSeparator()
-        self.book_action = self._action(self.tr("New booking…"), self.new_booking)
-        self.sync_action = self._action(self.tr("Sync now"), self.sync_now)
-        self.open_action = self._action(self.tr("Open Workestra"), None)
+        self.book_action = self._action(self.tr("New booking…"), self.new_booking.emit)
+        self.sync_action = self._action(self.tr("Sync now"), self.sync_now.emit)
+        self.open_action = self._action(self.tr("Open Workestra"), lambda: self.opened.emit(""))
         self.menu.addSeparator()
-        self.quit_action = self._action(self.tr("Quit"), self.quit_requested)
-        self.open_action.triggered.connect(lambda: self.opened.emit(""))
+        self.quit_action = self._action(self.tr("Quit"), self.quit_requested.emit)
         self.next_action.triggered.connect(lambda: self.opened.emit(self._next))
-        self._next = ""
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
         self.icon.messageClicked.connect(lambda: self.opened.emit(self._about))
         self._paint()
 
-    def _action(self, text: str, signal: Signal | None) -> QAction:
+    def _action(self, text: str, act: Callable[[], None]) -> QAction:
         action = QAction(text, self)
-        if signal is not None:
-            action.triggered.connect(lambda: signal.emit())
+        action.triggered.connect(lambda _checked: act())
         self.menu.addAction(action)
         return action
 

@@ -42,13 +42,13 @@ class TroubleBox(QWidget):
     def trouble(self) -> Trouble | None:
         return self._trouble
 
-    def show_trouble(self, trouble: Trouble, action: str | None = None) -> None:
-        """Tell `trouble`. `action` is the button's text; empty for no button, None for no button and the words' own step."""
+    def show_trouble(self, trouble: Trouble, action: str = "") -> None:
+        """Tell `trouble`. `action` is the text of the button that mends it; empty where the page itself does."""
         self._trouble = trouble
         texts = worded(trouble)
         self.title.setText(texts.title)
         self.message.setText(texts.message)
-        self.action.setText(action or "")
+        self.action.setText(action)
         self.action.setVisible(bool(action))
         set_role(self._frame, "warning" if trouble.passing else "trouble")
         self.setAccessibleName(f"{texts.title}. {texts.message}")

@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
     def _go(self, page: Page) -> None:
         moved = page is not self.page
         self.stack.setCurrentWidget(self._pages[page])
-        self.status.setVisible(page is not Page.CONNECT)
+        self.status.setVisible(page is Page.BOOKINGS)
         for action in self._actions:
             action.setEnabled(page is Page.BOOKINGS)
         self.menuBar().setVisible(page is Page.BOOKINGS)

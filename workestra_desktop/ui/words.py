@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
@@ -17,6 +18,8 @@ from workestra_desktop.core.trouble import Trouble
 from workestra_desktop.core.words import Words
 from workestra_desktop.core.words import words as english
 from workestra_desktop.ui.when import countdown, meeting_time, moment_words, zone_of
+
+_ENTITY = re.compile(r"&(?=#|\w+;)")
 
 
 def _tr(text: str) -> str:
@@ -97,7 +100,9 @@ def progress_words(progress: Progress | None) -> str:
 
 
 def changes_wait(count: int) -> str:
-    return _tr("1 change waits for iCloud") if count == 1 else _tr("{count} changes wait for iCloud").format(count=count)
+    if count == 1:
+        return _tr("1 change waits for iCloud")
+    return _tr("{count} changes wait for iCloud").format(count=count)
 
 
 def state_line(snapshot: Snapshot, now: datetime) -> str:
@@ -173,6 +178,4 @@ def notice_words(notice: Notice, where: ZoneInfo, now: datetime) -> tuple[str, s
 
 def unmarked(text: str) -> str:
     """`text` that reads the same to a notification service that interprets markup and to one that does not."""
-    return text.replace("<", "‹").replace(">", "›").replace("&", "+") if "&" in text and ";" in text else (
-        text.replace("<", "‹").replace(">", "›")
-    )
+    return _ENTITY.sub("＆", text.replace("<", "‹").replace(">", "›"))

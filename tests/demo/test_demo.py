@@ -1,0 +1,74 @@
+"""The demo tells the main job through the real window, and is believed only if the server confirms each step."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.servers import ROOT
+
+ROWS = ["connected", "computed", "confirmed", "rescheduled", "polled", "cancelled", "polled", "pictures"]
+PAGES = {
+    "connect", "calendars", "bookings-empty", "new-booking", "bookings", "reschedule", "bookings-moved", "cancel",
+    "bookings-cancelled",
+}  # fmt: skip
+
+FORGETFUL = """
+import sys
+from workestra_desktop.demo import __main__ as demo, story
+from workestra_desktop.demo.server import DemoServer
+
+story.PATIENCE = 8.0
+real = DemoServer.get
+
+def forgotten(self, path):
+    # As a server that confirms a new event and has lost it a moment later.
+    text = real(self, path)
+    return None if {what!r} in path or text is not None and {what!r} in text else text
+
+DemoServer.get = forgotten
+sys.exit(demo.main(["--pictures", sys.argv[1]]))
+"""
+
+
+def demo(*command: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=150, check=False
+    )
+
+
+@pytest.mark.timeout(180)
+def test_the_whole_story_is_confirmed_and_pictured(tmp_path: Path) -> None:
+    done = demo("-m", "workestra_desktop.demo", "--pictures", str(tmp_path / "pictures"))
+
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert [line.split()[0] for line in lines[: len(ROWS)]] == ROWS
+    assert lines[-1] == "Every step was confirmed by reading the calendar server back."
+    for row, method in (("computed", "REPORT"), ("confirmed", "PUT"), ("rescheduled", "PUT"), ("cancelled", "DELETE")):
+        assert next(line for line in lines if line.startswith(row)).endswith(f"[{method}]")
+    folder = tmp_path / "pictures"
+    pictures = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.png")}
+    assert pictures.keys() == {f"{page}.png" for page in PAGES} | {f"dark/{page}.png" for page in PAGES}
+    for picture in pictures.values():
+        assert picture.startswith(b"\x89PNG\r\n")
+        assert len(picture) > 5000
+    assert len(set(pictures.values())) == len(pictures)
+    assert done.stderr == ""
+
+
+@pytest.mark.timeout(180)
+def test_a_lost_event_is_not_believed(tmp_path: Path) -> None:
+    """The server takes the PUT and has nothing afterwards: the story ends there, with exit code 1."""
+    done = demo("-c", FORGETFUL.format(what="Ada Lovelace"), str(tmp_path / "pictures"))
+
+    assert done.returncode == 1, done.stdout
+    assert "Not confirmed: the event is on the server" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Every step was confirmed" not in done.stdout
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["connected", "computed"]

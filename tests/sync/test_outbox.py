@@ -1,0 +1,441 @@
+"""Writes that meet trouble: each arrives once or says why not, and the host's own edits survive."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from tests.support.desks import Workplace, workplace
+from tests.support.icalendars import event
+from tests.support.proxy import Proxy, Reply
+from tests.support.servers import ROOT, CalDavServer, Radicale
+from tests.sync.stage import TEN, cancel, move, name_of, quiet_poll, refused, rewrite, sync, texts_of, trouble_of
+from workestra_desktop.core.booking import Booking, By, InCloud, Status
+from workestra_desktop.core.commands import Cancel, Reschedule, Select
+from workestra_desktop.core.trouble import Code
+
+NOON = TEN + timedelta(hours=2)
+
+
+def start_line(text: str) -> str:
+    return next(line for line in text.splitlines() if line.startswith("DTSTART;TZID=Europe/Amsterdam:2027"))
+
+
+def settled(place: Workplace, booking: Booking, status: Status = Status.CONFIRMED) -> None:
+    now = place.desk.booking(booking.id)
+    assert (now.status, now.sync, now.concern) == (status, InCloud.SYNCED, "")
+    assert place.store.outbox.all() == []
+    assert place.desk.problems() == ()
+
+
+def test_a_lost_answer_is_settled_by_a_look_never_by_a_second_create(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    proxy.drop_answer("PUT")
+    booking = place.book(TEN)
+    assert (booking.status, booking.sync) == (Status.CONFIRMED, InCloud.WAITING)
+    proxy.forget()
+    place.clock.forward(hours=1)
+    assert quiet_poll(place).written == 1
+    assert proxy.requests("PUT") == ()
+    assert [unquote(e.path) for e in proxy.requests("GET")] == [unquote(booking.href)]
+    assert len(texts_of(radicale, booking)) == 1
+    settled(place, booking)
+    proxy.forget()
+    sync(place)
+    sync(place)
+    assert proxy.requests("PUT") == ()
+
+
+def test_a_write_waits_for_its_time(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    proxy.answer("PUT", status=500, times=2)
+    booking = place.book(TEN)
+    assert booking.sync is InCloud.WAITING
+    quiet_poll(place)
+    assert len(proxy.requests("PUT")) == 1, "30 s have not passed"
+    place.clock.forward(seconds=40)
+    assert trouble_of(lambda: quiet_poll(place)).code is Code.ICLOUD_DOWN
+    assert len(proxy.requests("PUT")) == 2
+    place.clock.forward(seconds=50)
+    quiet_poll(place)
+    assert len(proxy.requests("PUT")) == 2, "the second pause is a minute"
+    place.clock.forward(seconds=40)
+    assert quiet_poll(place).written == 1
+    assert len(texts_of(radicale, booking)) == 1
+    settled(place, booking)
+
+
+def test_a_refused_booking_is_kept_and_goes_to_the_next_calendar(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    radicale.set_read_only("work")
+    trouble = trouble_of(lambda: place.book(TEN))
+    assert trouble.code is Code.WRITE_REFUSED
+    (booking,) = place.desk.bookings()
+    assert (booking.status, booking.sync) == (Status.ATTENTION, InCloud.FAILED)
+    assert [p.code for p in place.desk.problems()] == [Code.NEEDS_ATTENTION]
+    proxy.forget()
+    place.clock.forward(minutes=30)
+    quiet_poll(place)
+    assert proxy.requests("PUT") == (), "what was refused waits for the host, not for time"
+
+    place.desk.execute(Select(write_to="Family"))
+    quiet_poll(place)
+    moved = place.desk.booking(booking.id)
+    assert moved.calendar.endswith("/family/") and moved.uid != booking.uid
+    assert len(texts_of(radicale, moved)) == 1
+    settled(place, moved)
+
+
+def test_a_refused_booking_may_be_cancelled_and_nothing_is_sent(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    radicale.set_read_only("work")
+    trouble_of(lambda: place.book(TEN))
+    (booking,) = place.desk.bookings()
+    proxy.forget()
+    assert cancel(place, booking).sync is InCloud.SYNCED
+    assert proxy.log == ()
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_a_name_that_is_taken_by_something_else_is_not_adopted(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = place.book(TEN, offline=True)
+    radicale.put("work", name_of(booking.href), event("foreign", NOON, NOON + timedelta(hours=1)))
+    quiet_poll(place)
+    now = place.desk.booking(booking.id)
+    assert (now.status, now.sync) == (Status.ATTENTION, InCloud.FAILED)
+    assert "foreign" in radicale.get(unquote(booking.href))[0]
+
+
+def test_a_process_that_dies_while_writing_leaves_one_event(radicale: Radicale, proxy: Proxy, tmp_path: Path) -> None:
+    """Killed for good while iCloud holds the PUT; it arrives nevertheless, after the death."""
+    radicale.mkcalendar("work", "Work")
+    folder = tmp_path / "profile"
+    held = proxy.hang("PUT")
+    child = subprocess.Popen(
+        [sys.executable, "-c", BOOK_IN_A_PROCESS, str(folder), proxy.url, CalDavServer.user],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    try:
+        assert held.reached.wait(60)
+    finally:
+        child.send_signal(signal.SIGKILL) if os.name != "nt" else child.kill()
+        child.wait(10)
+    with workplace(folder, proxy.url) as place:
+        (booking,) = place.desk.bookings()
+        (intent,) = place.store.outbox.all()
+        assert (booking.sync, intent.claimed) == (InCloud.WAITING, True)
+        held.release()
+        assert wait_for_event(radicale)
+        place.connect()
+        settled(place, booking)
+        assert len(texts_of(radicale, booking, "work")) == 1
+        assert len(proxy.requests("PUT")) == 1
+        sync(place)
+        assert len(radicale.list("work")) == 1
+
+
+BOOK_IN_A_PROCESS = """
+import sys
+from pathlib import Path
+from tests.support.desks import workplace
+from tests.sync.stage import TEN
+with workplace(Path(sys.argv[1]), sys.argv[2]) as place:
+    place.connect(sys.argv[3])
+    place.book(TEN)
+"""
+
+
+def wait_for_event(radicale: Radicale) -> bool:
+    """Whether the released PUT reaches the server within half a minute."""
+    import time
+
+    for _ in range(300):
+        if radicale.list("work"):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_a_process_that_dies_before_the_put_arrives_writes_it_at_the_next_start(
+    radicale: Radicale, proxy: Proxy, tmp_path: Path
+) -> None:
+    radicale.mkcalendar("work", "Work")
+    with workplace(tmp_path / "profile", proxy.url) as place:
+        place.connect()
+        booking = place.book(TEN, offline=True)
+        with place.store.transaction():
+            place.store.outbox.claim(place.store.outbox.all()[0].id)
+    with workplace(tmp_path / "profile", proxy.url) as again:
+        again.connect()
+        settled(again, booking)
+    assert len(radicale.list("work")) == 1
+
+
+def edit_before_next_put(radicale: Radicale, proxy: Proxy, booking: Booking, times: int | None) -> None:
+    """Before a PUT gets through, the host edits the event on the phone: the etag the PUT names is old."""
+    edits: list[int] = []
+
+    def by(reply: Reply) -> Reply:
+        edits.append(1)
+        path = unquote(booking.href)
+        text, _ = radicale.get(path)
+        line = f"X-PHONE-EDIT-{len(edits)}:kept"
+        radicale.put("work", name_of(path), text.replace("END:VEVENT", f"{line}\r\nEND:VEVENT"))
+        return reply
+
+    proxy.change("GET", booking.uid, by=by, times=times)
+
+
+def test_one_412_is_merged(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    edit_before_next_put(radicale, proxy, booking, times=1)
+    proxy.forget()
+    move(place, booking, NOON)
+    assert [e.status for e in proxy.requests("PUT")] == [412, 204]
+    (text,) = texts_of(radicale, booking)
+    assert "X-PHONE-EDIT-1:kept" in text
+    assert start_line(text).endswith("T120000")
+    settled(place, booking)
+    sync(place)
+    settled(place, booking)
+
+
+def test_a_412_each_time_ends_after_two_puts(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    edit_before_next_put(radicale, proxy, booking, times=None)
+    proxy.forget()
+    assert refused(place, Reschedule(booking.id, NOON)).code is Code.NEEDS_ATTENTION
+    assert [e.status for e in proxy.requests("PUT")] == [412, 412]
+    now = place.desk.booking(booking.id)
+    assert (now.status, now.sync, now.start) == (Status.ATTENTION, InCloud.FAILED, NOON)
+    place.clock.forward(hours=1)
+    quiet_poll(place)
+    assert len(proxy.requests("PUT")) == 2
+    (text,) = texts_of(radicale, booking)
+    assert start_line(text).endswith("T100000")
+    proxy.clear()
+    sync(place)
+    assert start_line(*texts_of(radicale, booking)).endswith("T120000")
+    settled(place, booking)
+
+
+def test_cancelling_an_event_that_was_edited_deletes_it(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    rewrite(radicale, booking, ("END:VEVENT", "X-EDIT:1\r\nEND:VEVENT"))
+    proxy.forget()
+    cancelled = cancel(place, booking)
+    assert [e.status for e in proxy.requests("DELETE")] == [412, 200]
+    assert all(e.headers["if-match"].startswith('"') for e in proxy.requests("DELETE"))
+    assert (cancelled.cancelled_by, texts_of(radicale, booking)) == (By.HOST, [])
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_cancelling_an_event_that_is_gone_is_done(radicale: Radicale, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    radicale.delete(unquote(booking.href))
+    cancel(place, booking)
+    settled(place, booking, Status.CANCELLED)
+    sync(place)
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_a_cancel_in_the_dark_is_carried_out_later(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    radicale.stop()
+    proxy.forget()
+    cancelled = cancel(place, booking)
+    assert (cancelled.status, cancelled.sync) == (Status.CANCELLED, InCloud.WAITING)
+    radicale.start()
+    place.clock.forward(hours=1)
+    quiet_poll(place)
+    assert texts_of(radicale, booking) == []
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_booked_and_cancelled_in_the_dark_sends_nothing(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    proxy.forget()
+    booking = place.book(TEN, offline=True)
+    move(place, booking, NOON, offline=True)
+    cancel(place, booking, offline=True)
+    assert proxy.log == ()
+    settled(place, booking, Status.CANCELLED)
+    quiet_poll(place)
+    assert proxy.requests("PUT") + proxy.requests("DELETE") + proxy.requests("GET") == ()
+
+
+def test_booked_and_moved_in_the_dark_is_one_put(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN, offline=True)
+    move(place, booking, NOON, offline=True)
+    quiet_poll(place)
+    assert len(proxy.requests("PUT")) == 1
+    assert start_line(*texts_of(radicale, booking)).endswith("T120000")
+    settled(place, booking)
+
+
+def test_moved_here_and_on_the_phone_is_the_host_s_to_decide(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    move(place, booking, NOON, offline=True)
+    rewrite(radicale, booking, ("20270301T10", "20270302T10"))
+    proxy.forget()
+    for _ in range(2):
+        sync(place)
+        now = place.desk.booking(booking.id)
+        assert (now.status, now.sync, now.start) == (Status.ATTENTION, InCloud.FAILED, NOON)
+    assert proxy.requests("PUT") == ()
+    assert start_line(*texts_of(radicale, booking)).endswith("20270302T100000")
+    assert "in iCloud at the same time" in now.concern
+    assert [n.kind for n in place.notices][:1] == ["failed"]
+
+
+def test_the_host_s_decision_after_that_counts(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    move(place, booking, NOON, offline=True)
+    rewrite(radicale, booking, ("20270301T10", "20270302T10"))
+    sync(place)
+    later = NOON + timedelta(hours=1)
+    proxy.forget()
+    decided = move(place, booking, later)
+    assert (decided.start, len(proxy.requests("PUT"))) == (later, 1)
+    assert start_line(*texts_of(radicale, booking)).endswith("20270301T130000")
+    settled(place, booking)
+
+
+def test_a_booking_in_doubt_may_be_cancelled(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    move(place, booking, NOON, offline=True)
+    rewrite(radicale, booking, ("20270301T10", "20270302T10"))
+    sync(place)
+    proxy.forget()
+    cancel(place, booking)
+    assert proxy.requests("PUT") == ()
+    assert texts_of(radicale, booking) == []
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_a_cancel_overtakes_a_move_whose_answer_was_lost(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    proxy.drop_answer("PUT")
+    assert move(place, booking, NOON).sync is InCloud.WAITING
+    proxy.forget()
+    cancel(place, booking)
+    assert proxy.requests("PUT") == ()
+    assert texts_of(radicale, booking) == []
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_a_cancel_after_a_create_whose_answer_was_lost_takes_the_event_away(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    proxy.drop_answer("PUT")
+    booking = place.book(TEN)
+    assert len(texts_of(radicale, booking)) == 1
+    cancel(place, booking)
+    assert texts_of(radicale, booking) == []
+    assert len(proxy.requests("PUT")) == 1
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_a_cancel_follows_an_event_into_another_calendar(radicale: Radicale, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    cancel(place, booking, offline=True)
+    text, _ = radicale.get(unquote(booking.href))
+    radicale.delete(unquote(booking.href))
+    radicale.put("family", "there.ics", text)
+    quiet_poll(place)
+    assert texts_of(radicale, booking) == []
+    settled(place, booking, Status.CANCELLED)
+
+
+def without_etag(reply: Reply) -> Reply:
+    return replace(reply, headers=tuple((n, v) for n, v in reply.headers if n.lower() != "etag"))
+
+
+def test_a_put_without_etag_is_read_back(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    proxy.change("PUT", by=without_etag, times=None)
+    booking = place.book(TEN)
+    _, etag = radicale.get(unquote(booking.href))
+    assert booking.agreed is not None and booking.agreed.etag == etag
+    assert len(proxy.requests("GET", booking.uid)) == 1
+    moved = move(place, booking, NOON)
+    assert moved.agreed is not None and moved.agreed.etag == radicale.get(unquote(booking.href))[1]
+    proxy.clear()
+    assert quiet_poll(place).changed == 0
+    settled(place, booking)
+
+
+@pytest.mark.parametrize("weak", [without_etag, lambda r: replace(without_etag(r), headers=(("ETag", 'W/"x"'),))])
+def test_a_put_that_cannot_be_read_back_was_written_all_the_same(
+    radicale: Radicale, proxy: Proxy, place: Workplace, weak: object
+) -> None:
+    place.connect()
+    proxy.change("PUT", by=weak)  # type: ignore[arg-type]
+    proxy.answer("GET", status=502)
+    booking = place.book(TEN)
+    settled(place, booking)
+    proxy.forget()
+    quiet_poll(place)
+    assert proxy.requests("PUT") == ()
+    known = place.desk.booking(booking.id).agreed
+    assert known is not None and known.etag == radicale.get(unquote(booking.href))[1]
+    cancel(place, booking)
+    assert texts_of(radicale, booking) == []
+
+
+def test_conditions_of_the_writes(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    move(place, booking, NOON)
+    cancel(place, booking)
+    create, update = proxy.requests("PUT")
+    (delete,) = proxy.requests("DELETE")
+    assert create.headers["if-none-match"] == "*" and "if-match" not in create.headers
+    assert update.headers["if-match"].startswith('"') and "if-none-match" not in update.headers
+    assert delete.headers["if-match"].startswith('"')
+    assert {e.headers["content-type"] for e in (create, update)} == {"text/calendar; charset=utf-8"}
+    assert {unquote(e.path) for e in (create, update, delete)} == {unquote(booking.href)}
+
+
+def test_a_past_poll_never_brings_a_cancelled_booking_back(radicale: Radicale, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    text, _ = radicale.get(unquote(booking.href))
+    cancel(place, booking)
+    radicale.put("work", name_of(booking.href), text)
+    for _ in range(2):
+        sync(place)
+        assert place.desk.booking(booking.id).status is Status.CANCELLED
+    assert place.desk.execute(Cancel(booking.id)) == place.desk.booking(booking.id)

@@ -1,0 +1,260 @@
+"""One cause, one code: what the host is told when iCloud, the network or the clock is at fault."""
+
+from __future__ import annotations
+
+import ssl
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.support.desks import Workplace, workplace
+from tests.support.proxy import Proxy, Reply
+from tests.support.servers import PASSWORD, CalDavServer, Radicale, free_port
+from tests.sync.stage import TEN, cancel, quiet_poll, refused, timeless, trouble_of
+from workestra_desktop.core.booking import InCloud
+from workestra_desktop.core.commands import Select, SignIn, SyncNow
+from workestra_desktop.core.snapshot import NoticeKind, State
+from workestra_desktop.core.trouble import Code, Scope
+
+OTHER = "zzzz-zzzz-zzzz-zzzz"
+HTML = b"<html><body>Sign in to the Wi-Fi</body></html>"
+
+
+def test_a_wrong_pair_stores_nothing(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    proxy.change("*", by=timeless, times=None)
+    radicale.set_password(OTHER)
+    assert refused(place, SignIn(CalDavServer.user, PASSWORD)).code is Code.SIGN_IN_REFUSED
+    assert place.store.account.get() is None
+    assert place.store.calendars.all() == []
+    assert not place.desk.password_at_hand()
+    assert len(proxy.log) == 1, "a refused pair is not tried again"
+
+
+def test_no_app_password_is_never_sent(proxy: Proxy, place: Workplace) -> None:
+    assert refused(place, SignIn(CalDavServer.user, "hunter2")).code is Code.NOT_APP_PASSWORD
+    assert refused(place, SignIn("host", PASSWORD)).code is Code.BAD_INPUT
+    assert proxy.log == ()
+
+
+def test_withdrawn_after_two_refusals_then_silence_until_the_host_acts(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    place.desk.execute(Select(write_to="Family", busy=("Family",)))
+    kept = place.book(TEN)
+    waiting = place.book(TEN + timedelta(hours=2), offline=True)
+    chosen = place.desk.calendars()
+    proxy.change("*", by=timeless, times=None)
+    radicale.set_password(OTHER)
+
+    assert trouble_of(lambda: quiet_poll(place)).code is Code.SIGN_IN_REFUSED
+    place.clock.forward(seconds=29)
+    assert trouble_of(lambda: quiet_poll(place)).code is Code.SIGN_IN_REFUSED
+    assert not place.desk.account().locked
+    place.clock.forward(seconds=1)
+    assert trouble_of(lambda: quiet_poll(place)).code is Code.RECONNECT_NEEDED
+    assert [n.kind for n in place.notices] == [NoticeKind.RECONNECT]
+
+    proxy.forget()
+    for _ in range(3):
+        place.clock.forward(hours=1)
+        assert trouble_of(lambda: quiet_poll(place)).code is Code.RECONNECT_NEEDED
+        assert refused(place, SyncNow()).code is Code.RECONNECT_NEEDED
+        assert trouble_of(lambda: place.book(TEN + timedelta(hours=3))).code is Code.RECONNECT_NEEDED
+    assert proxy.log == ()
+    assert place.desk.snapshot().state is State.ATTENTION
+
+    place.clock.at = TEN - timedelta(hours=1)
+    place.desk.execute(SignIn(CalDavServer.user, OTHER))
+    assert [(c.id, c.write_to, c.busy) for c in place.desk.calendars()] == [
+        (c.id, c.write_to, c.busy) for c in chosen
+    ]
+    assert [b.id for b in place.desk.bookings()] == [kept.id, waiting.id]
+    assert place.desk.problems() == ()
+    place.desk.execute(SyncNow())
+    assert {b.sync for b in place.desk.bookings()} == {InCloud.SYNCED}
+    assert len(radicale.list("family")) == 2
+
+
+def test_a_wrong_new_password_leaves_the_lock_and_everything_else(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    proxy.change("*", by=timeless, times=None)
+    radicale.set_password(OTHER)
+    trouble_of(lambda: quiet_poll(place))
+    place.clock.forward(minutes=1)
+    trouble_of(lambda: quiet_poll(place))
+    before = place.desk.account()
+    assert refused(place, SignIn(CalDavServer.user, "yyyy-yyyy-yyyy-yyyy")).code is Code.SIGN_IN_REFUSED
+    assert place.desk.account() == before
+    assert before.locked
+
+
+def test_one_refusal_that_passes_is_forgotten(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    proxy.answer("PROPFIND", status=401)
+    assert trouble_of(lambda: quiet_poll(place)).code is Code.SIGN_IN_REFUSED
+    place.clock.forward(minutes=1)
+    quiet_poll(place)
+    account = place.desk.account()
+    assert (account.trouble, account.refused_at, account.locked) == (None, None, False)
+    place.clock.forward(hours=1)
+    proxy.answer("PROPFIND", status=401)
+    assert trouble_of(lambda: quiet_poll(place)).code is Code.SIGN_IN_REFUSED
+    assert not place.desk.account().locked, "that was the first refusal of a new row"
+
+
+STATUSES = [
+    (407, {}, Code.BLOCKED),
+    (511, {}, Code.BLOCKED),
+    (302, {}, Code.BLOCKED),
+    (305, {"Location": "/"}, Code.BLOCKED),
+    (500, {}, Code.ICLOUD_DOWN),
+    (502, {}, Code.ICLOUD_DOWN),
+    (503, {}, Code.ICLOUD_DOWN),
+    (504, {}, Code.ICLOUD_DOWN),
+    (429, {}, Code.SLOW_DOWN),
+]
+
+
+@pytest.mark.parametrize(("status", "headers", "code"), STATUSES)
+def test_statuses(proxy: Proxy, place: Workplace, status: int, headers: dict[str, str], code: Code) -> None:
+    place.connect()
+    proxy.answer("*", status=status, headers=headers, times=None)
+    trouble = trouble_of(lambda: quiet_poll(place))
+    assert (trouble.code, trouble.scope) == (code, Scope.ACCOUNT)
+    assert place.desk.problems() == (trouble,)
+    assert place.desk.snapshot().state is State.OFFLINE
+    proxy.clear()
+    quiet_poll(place)
+    assert place.desk.problems() == ()
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_retry_after_is_kept(proxy: Proxy, place: Workplace, status: int) -> None:
+    place.connect()
+    proxy.answer("PROPFIND", status=status, headers={"Retry-After": "77"})
+    trouble = trouble_of(lambda: quiet_poll(place))
+    assert (trouble.code, trouble.retry_after) == (Code.SLOW_DOWN, 77)
+    account = place.store.account.get()
+    assert account is not None and account.trouble == trouble
+
+
+def test_slow_down_while_writing_waits_at_least_that_long(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    proxy.answer("PUT", status=503, headers={"Retry-After": "3000"})
+    booking = place.book(TEN)
+    assert booking.sync is InCloud.WAITING
+    place.clock.forward(seconds=2990)
+    quiet_poll(place)
+    assert len(proxy.requests("PUT")) == 1
+    place.clock.forward(seconds=11)
+    assert quiet_poll(place).written == 1
+    assert len(radicale.list("work")) == 1
+
+
+def test_a_login_page_in_place_of_the_home(proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    proxy.answer("*", status=200, headers={"Content-Type": "text/html"}, body=HTML, times=None)
+    assert trouble_of(lambda: quiet_poll(place)).code is Code.BLOCKED
+    assert trouble_of(lambda: place.book(TEN)).code is Code.BLOCKED
+    assert place.desk.bookings() == []
+
+
+def test_a_login_page_that_swallows_a_write_leaves_it_waiting(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    """200 to a PUT is a success of CalDAV; a page of the network's is not."""
+    place.connect()
+    def in_between() -> None:
+        for method in ("PUT", "GET", "DELETE"):
+            proxy.answer(method, status=200, headers={"Content-Type": "text/html"}, body=HTML, times=None)
+
+    in_between()
+    booking = place.book(TEN)
+    assert booking.sync is InCloud.WAITING
+    proxy.clear()
+    place.clock.forward(minutes=5)
+    quiet_poll(place)
+    assert place.desk.booking(booking.id).sync is InCloud.SYNCED
+    assert len(radicale.list("work")) == 1
+
+    in_between()
+    assert cancel(place, booking).sync is InCloud.WAITING
+    proxy.clear()
+    place.clock.forward(minutes=5)
+    quiet_poll(place)
+    assert radicale.list("work") == {}
+
+
+def test_nobody_listens(tmp_path: Path) -> None:
+    with workplace(tmp_path / "profile", f"http://127.0.0.1:{free_port()}/") as place:
+        assert refused(place, SignIn(CalDavServer.user, PASSWORD)).code is Code.OFFLINE
+
+
+@pytest.mark.parametrize(("wrong", "code"), [(3600, Code.CLOCK_WRONG), (300, Code.SIGN_IN_REFUSED)])
+def test_a_refusal_with_clocks_far_apart_is_the_clock_s_fault(
+    radicale: Radicale, proxy: Proxy, place: Workplace, wrong: int, code: Code
+) -> None:
+    place.connect()
+    theirs = format_datetime(place.clock.at - timedelta(seconds=wrong), usegmt=True)
+
+    def dated(reply: Reply) -> Reply:
+        return replace(timeless(reply), headers=(*timeless(reply).headers, ("Date", theirs)))
+
+    radicale.set_password(OTHER)
+    proxy.change("PROPFIND", by=dated, times=None)
+    for _ in range(2):
+        assert trouble_of(lambda: quiet_poll(place)).code is code
+        place.clock.forward(seconds=10)
+    assert not place.desk.account().locked
+
+
+@contextmanager
+def self_signed(folder: Path) -> Iterator[str]:
+    """A TLS server whose certificate nobody vouches for; its address."""
+    folder.mkdir(exist_ok=True)
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "k.pem", "-out", "c.pem", "-days", "2",
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"],
+        cwd=folder, check=True, capture_output=True, timeout=60,
+    )  # fmt: skip
+    seen: list[str] = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_PROPFIND(self) -> None:  # noqa: N802 - http.server's name
+            seen.append(str(self.headers.get("Authorization")))
+
+    class Quiet(HTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """The client hangs up on the certificate: that is the test."""
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "c.pem", folder / "k.pem")
+    server = Quiet(("127.0.0.1", 0), Listener)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    try:
+        yield f"https://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        thread.join(10)
+        server.server_close()
+    assert seen == [], "the password went to a server nobody vouches for"
+
+
+def test_a_certificate_nobody_vouches_for_is_something_in_between(tmp_path: Path) -> None:
+    with self_signed(tmp_path / "tls") as url, workplace(tmp_path / "profile", url) as place:
+        assert refused(place, SignIn(CalDavServer.user, PASSWORD)).code is Code.BLOCKED

@@ -1,0 +1,315 @@
+"""Booking, moving and cancelling: what is asked, and what a refusal leads to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+
+from tests.support.snapshots import BERLIN, LINKS, NOW, a_booking, a_snapshot
+from tests.ui.conftest import OFFSCREEN, Scene
+from workestra_desktop.core.commands import Book, Cancel, Command, FindSlots, Reschedule, Result
+from workestra_desktop.core.snapshot import Progress
+from workestra_desktop.core.trouble import Code, Trouble, fail
+from workestra_desktop.ui.asking import AskingDialog
+from workestra_desktop.ui.book_dialog import BookDialog
+from workestra_desktop.ui.cancel_dialog import CancelDialog
+from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
+
+pytestmark = OFFSCREEN
+CTRL = Qt.KeyboardModifier.ControlModifier
+BOOKING = a_booking("b1", "Anna", 1)
+
+
+async def open_book(scene: Scene) -> BookDialog:
+    scene.window.show_snapshot(a_snapshot(BOOKING))
+    await scene.show()
+    scene.press(Qt.Key.Key_N, CTRL)
+    dialog = await scene.dialog()
+    assert isinstance(dialog, BookDialog)
+    await scene.until(lambda: dialog.picker.days.count() > 0)
+    return dialog
+
+
+def gone(scene: Scene) -> bool:
+    return not any(d.isVisible() for d in scene.window.findChildren(AskingDialog))
+
+
+def test_a_booking_with_keys_alone(scene: Scene) -> None:
+    scene.engine.reply = lambda _: BOOKING
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        assert scene.focus is dialog.picker.days
+        assert dialog.picker.days.item(0).text() == "Mon 23 Nov · 12 free"
+        scene.press(Qt.Key.Key_Down)
+        scene.press(Qt.Key.Key_Tab)
+        assert scene.focus is dialog.picker.times
+        scene.press(Qt.Key.Key_Right)
+        for _ in range(6):
+            if dialog.guest.hasFocus():
+                break
+            scene.press(Qt.Key.Key_Tab)
+        scene.type("Anna  Weber")
+        scene.press(Qt.Key.Key_Tab)
+        scene.type("anna@example.org")
+        scene.press(Qt.Key.Key_Return)
+        await scene.until(lambda: gone(scene))
+        selected = scene.window.bookings_page.selected
+        assert selected is not None
+        assert selected.id == "b1"
+
+    scene.play(story)
+    (asked,) = scene.engine.of(Book)
+    assert (asked.slug, asked.guest, asked.email, asked.minutes) == ("meeting", "Anna Weber", "anna@example.org", 30)
+    assert not asked.offline
+    assert asked.start.astimezone(ZoneInfo(BERLIN)).date().isoformat() == "2026-11-24"
+
+
+def test_what_is_missing_is_said_before_anything_is_asked(scene: Scene) -> None:
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.submit()
+        assert "Choose a time first." in dialog.trouble.message.text()
+        dialog.picker.times.setCurrentRow(0)
+        dialog.submit()
+        assert "Give the guest's name" in dialog.trouble.message.text()
+        dialog.guest.setText("Anna")
+        dialog.email.setText("anna")
+        dialog.submit()
+        assert "not an e-mail address" in dialog.trouble.message.text()
+
+    scene.play(story)
+    assert scene.engine.of(Book) == []
+
+
+def test_another_link_and_duration_ask_for_other_slots(scene: Scene) -> None:
+    async def story() -> None:
+        dialog = await open_book(scene)
+        assert dialog.minutes.isHidden()
+        dialog.link.setCurrentIndex(1)
+        dialog.minutes.setCurrentIndex(1)
+        await scene.settle()
+        assert not dialog.minutes.isHidden()
+
+    scene.play(story)
+    last = scene.engine.of(FindSlots)[-1]
+    assert (last.slug, last.minutes) == (LINKS[1].slug, 60)
+
+
+def test_a_week_later_and_back(scene: Scene) -> None:
+    async def story() -> None:
+        dialog = await open_book(scene)
+        assert dialog.picker.range.text() == "Mon 23 Nov – Sun 29 Nov"
+        assert not dialog.picker.earlier.isEnabled()
+        dialog.picker.later.click()
+        await scene.settle()
+        assert dialog.picker.range.text() == "Mon 30 Nov – Sun 6 Dec"
+        dialog.picker.earlier.click()
+        await scene.settle()
+        assert not dialog.picker.earlier.isEnabled()
+
+    scene.play(story)
+    first, second, third = (command.span for command in scene.engine.of(FindSlots))
+    assert first == third
+    assert first.start == NOW
+    assert second.start == first.end == datetime(2026, 11, 29, 23, tzinfo=UTC)
+
+
+def test_a_taken_slot_is_named_and_the_slots_are_read_again(scene: Scene) -> None:
+    def taken(_: Command) -> Result:
+        raise fail(Code.SLOT_TAKEN, "“Dentist” is there.")
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.picker.times.setCurrentRow(2)
+        dialog.guest.setText("Anna")
+        scene.engine.reply = taken
+        dialog.submit()
+        await scene.until(dialog.trouble.isVisible)
+        assert dialog.trouble.message.text() == "“Dentist” is there. Nothing was booked or moved."
+        await scene.settle()
+        assert dialog.isVisible()
+
+    scene.play(story)
+    assert len(scene.engine.of(FindSlots)) == 2
+
+
+@pytest.mark.parametrize("code", [Code.OFFLINE, Code.ICLOUD_DOWN, Code.BLOCKED, Code.SLOW_DOWN])
+def test_without_icloud_the_host_may_queue_it(scene: Scene, code: Code) -> None:
+    def unreachable(command: Command) -> Result:
+        if isinstance(command, Book) and not command.offline:
+            raise fail(code)
+        return BOOKING
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.picker.times.setCurrentRow(0)
+        dialog.guest.setText("Anna")
+        scene.engine.reply = unreachable
+        dialog.submit()
+        await scene.until(dialog.trouble.action.isVisible)
+        assert scene.focus is dialog.trouble.action
+        scene.press(Qt.Key.Key_Return)
+        await scene.until(lambda: gone(scene))
+
+    scene.play(story)
+    first, second = scene.engine.of(Book)
+    assert second == replace(first, offline=True)
+
+
+def test_other_refusals_offer_no_queue(scene: Scene) -> None:
+    def refuse(_: Command) -> Result:
+        raise fail(Code.WRITE_REFUSED)
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.picker.times.setCurrentRow(0)
+        dialog.guest.setText("Anna")
+        scene.engine.reply = refuse
+        dialog.submit()
+        await scene.until(dialog.trouble.isVisible)
+        assert not dialog.trouble.action.isVisible()
+
+    scene.play(story)
+
+
+def test_stop_closes_and_a_late_answer_harms_nobody(scene: Scene) -> None:
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.picker.times.setCurrentRow(0)
+        dialog.guest.setText("Anna")
+        dialog.submit()
+        dialog.submit()
+        await scene.until(lambda: bool(scene.engine.open))
+        assert dialog.stop.isVisible()
+        assert scene.focus is dialog.stop
+        scene.press(Qt.Key.Key_Return)
+        await scene.until(lambda: gone(scene))
+        scene.engine.reply = lambda _: BOOKING
+        scene.engine.answer(scene.engine.open[0])
+        await scene.settle()
+        assert gone(scene)
+
+    scene.play(story)
+    assert len(scene.engine.of(Book)) == 1
+
+
+def test_before_the_first_read_no_slot_is_offered(scene: Scene) -> None:
+    """[01]"""
+
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot(complete=False))
+        scene.window.show_progress(Progress(1, 4, "Work", 10, 20))
+        await scene.show()
+        scene.window.new_booking()
+        dialog = await scene.dialog()
+        assert isinstance(dialog, BookDialog)
+        message = dialog.picker.message
+        assert message.text() == "Free times are not known yet.\nReading 2 of 4: Work — 10 of 20 events"
+        assert not dialog.picker.other.isEnabled()
+        dialog.guest.setText("Anna")
+        dialog.submit()
+        assert "not known yet" in dialog.trouble.message.text()
+        assert scene.engine.asked == []
+        scene.window.show_progress(Progress(2, 4, "Family", 0, 0))
+        assert message.text().endswith("Reading 3 of 4: Family")
+        scene.window.show_snapshot(a_snapshot())
+        await scene.until(lambda: dialog.picker.days.count() > 0)
+
+    scene.play(story)
+
+
+def test_a_time_outside_the_rules(scene: Scene) -> None:
+    def outside(command: Command) -> Result:
+        if isinstance(command, Book) and not command.outside_rules:
+            raise fail(Code.OUTSIDE_RULES)
+        return BOOKING
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        scene.engine.reply = outside
+        dialog.guest.setText("Anna")
+        dialog.picker.other.click()
+        at = QDateTime(QDate(2026, 11, 24), QTime(7, 15), dialog.picker.edit.dateTime().timeZone())
+        dialog.picker.edit.setDateTime(at)
+        dialog.submit()
+        await scene.until(dialog.trouble.isVisible)
+        assert scene.focus is dialog.picker.outside
+        scene.press(Qt.Key.Key_Space)
+        dialog.submit()
+        await scene.until(lambda: gone(scene))
+
+    scene.play(story)
+    assert [b.outside_rules for b in scene.engine.of(Book)] == [False, True]
+    assert {b.start for b in scene.engine.of(Book)} == {datetime(2026, 11, 24, 6, 15, tzinfo=UTC)}
+
+
+def test_a_time_that_the_clocks_skip_is_refused(scene: Scene) -> None:
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.guest.setText("Anna")
+        dialog.picker.other.click()
+        at = QDateTime(QDate(2027, 3, 28), QTime(2, 30), dialog.picker.edit.dateTime().timeZone())
+        dialog.picker.edit.setDateTime(at)
+        dialog.submit()
+        assert "does not exist in Europe/Berlin" in dialog.trouble.message.text()
+
+    scene.play(story)
+    assert scene.engine.of(Book) == []
+
+
+def test_a_booking_is_moved_past_itself(scene: Scene) -> None:
+    scene.engine.reply = lambda _: BOOKING
+
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot(BOOKING))
+        await scene.show()
+        scene.window.bookings_page.focus_first()
+        scene.press(Qt.Key.Key_Return)
+        dialog = await scene.dialog()
+        assert isinstance(dialog, RescheduleDialog)
+        await scene.until(lambda: dialog.picker.days.count() > 0)
+        dialog.picker.days.setCurrentRow(2)
+        dialog.picker.times.setCurrentRow(1)
+        start = dialog.picker.chosen
+        scene.press(Qt.Key.Key_Return)
+        await scene.until(lambda: gone(scene))
+        assert scene.engine.of(Reschedule) == [Reschedule("b1", start)]
+
+    scene.play(story)
+    assert scene.engine.of(FindSlots)[0].but_not == "b1"
+    assert scene.engine.of(FindSlots)[0].minutes == 30
+
+
+def test_a_booking_is_cancelled_with_a_reason(scene: Scene) -> None:
+    scene.engine.reply = lambda _: BOOKING
+
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot(BOOKING))
+        await scene.show()
+        scene.window.bookings_page.focus_first()
+        scene.press(Qt.Key.Key_Delete)
+        assert isinstance(await scene.dialog(), CancelDialog)
+        scene.type("Ill")
+        scene.press(Qt.Key.Key_Return)
+        await scene.until(lambda: gone(scene))
+
+    scene.play(story)
+    assert scene.engine.of(Cancel) == [Cancel("b1", "Ill")]
+
+
+def test_keeping_a_booking_asks_nothing(scene: Scene) -> None:
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot(BOOKING, problems=(Trouble(Code.OFFLINE),)))
+        await scene.show()
+        scene.window.cancel(BOOKING)
+        await scene.dialog()
+        scene.press(Qt.Key.Key_Escape)
+        await scene.until(lambda: gone(scene))
+
+    scene.play(story)
+    assert scene.engine.asked == []

@@ -1,0 +1,133 @@
+"""Contrast of the colours, what may be opened, and the words for each state."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from tests.support.snapshots import NOW, a_booking, a_snapshot
+from workestra_desktop.core.booking import InCloud, Status
+from workestra_desktop.core.snapshot import Snapshot, State
+from workestra_desktop.core.trouble import Code, Trouble
+from workestra_desktop.core.words import words as english
+from workestra_desktop.ui.icons import calendar_colour
+from workestra_desktop.ui.look import DARK, LIGHT, Look, Tokens, is_dark
+from workestra_desktop.ui.outside import may_open
+from workestra_desktop.ui.problems import remedy
+from workestra_desktop.ui.words import booking_state, state_line, worded
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, contrast ratio."""
+
+    def luminance(colour: str) -> float:
+        shown = QColor(colour)
+        parts = (shown.redF(), shown.greenF(), shown.blueF())
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("t", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_can_be_read(t: Tokens) -> None:
+    pairs = [(text, back) for text in (t.text, t.muted, t.good, t.warn, t.danger) for back in (t.window, t.surface)]
+    pairs += [(t.text, t.selected), (t.text, t.warn_back), (t.text, t.danger_back), (t.on_accent, t.accent)]
+    pairs += [(t.on_demo, t.demo), (t.muted, t.hover), (t.accent, t.surface), (t.accent, t.danger_back)]
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+    assert contrast(t.outline, t.surface) >= 3
+
+
+def test_the_look_changes_while_the_app_runs(qapp: QApplication) -> None:
+    look = Look(qapp)
+    look.wear(dark=True)
+    assert is_dark(qapp.palette())
+    look.wear(dark=False)
+    assert not is_dark(qapp.palette())
+    look.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("https://account.apple.com", True),
+        ("mailto:anna@example.org?subject=Hello", True),
+        ("http://example.org", False),
+        ("file:///etc/passwd", False),
+        ("javascript:alert(1)", False),
+        ("https://user@example.org", False),
+        ("https://exa mple.org", False),
+        ("mailto:a b", False),
+        ("mailto:" + "a" * 2000, False),
+        ("", False),
+    ],
+)
+def test_only_https_and_mail_leave_the_app(address: str, allowed: bool) -> None:
+    assert may_open(address) is allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "colour"), [("#FF2968FF", "#ff2968"), ("#63da38", "#63da38"), ("", "#8e8e93"), ("red;", "#8e8e93")]
+)
+def test_calendar_colours(text: str, colour: str) -> None:
+    assert calendar_colour(text).name() == colour
+
+
+STATES = [
+    (Status.CONFIRMED, InCloud.SYNCED, False, "", "In iCloud"),
+    (Status.CONFIRMED, InCloud.WAITING, False, "", "Waiting for iCloud"),
+    (Status.CONFIRMED, InCloud.FAILED, False, "", "Not yet in iCloud – refused"),
+    (Status.CONFIRMED, InCloud.SYNCED, True, "", "Missing in iCloud, checking again"),
+    (Status.CANCELLED, InCloud.WAITING, False, "", "Cancelled, removing from iCloud…"),
+    (Status.CANCELLED, InCloud.SYNCED, True, "", "Cancelled in iCloud"),
+    (Status.CANCELLED, InCloud.FAILED, False, "", "Cancelled, not yet removed – refused"),
+    (Status.ATTENTION, InCloud.SYNCED, True, "", "Needs attention: its event is gone from iCloud"),
+    (Status.ATTENTION, InCloud.SYNCED, False, "It is odd.", "Needs attention: It is odd."),
+]
+
+
+@pytest.mark.parametrize(("status", "sync", "missing", "concern", "expected"), STATES)
+def test_how_a_booking_stands(status: Status, sync: InCloud, missing: bool, concern: str, expected: str) -> None:
+    since = NOW if missing else None
+    booking = a_booking("b", "Anna", status=status, sync=sync, missing_since=since, concern=concern)
+    assert booking_state(booking)[1] == expected
+
+
+def test_every_combination_has_words_and_different_states_different_icons() -> None:
+    for status in Status:
+        for sync in InCloud:
+            assert booking_state(a_booking("b", "Anna", status=status, sync=sync))[1]
+    icons = {
+        row[4]: booking_state(a_booking("b", "A", status=row[0], sync=row[1], missing_since=NOW if row[2] else None))[0]
+        for row in STATES
+    }
+    assert len({icons[words] for *_, words in STATES[:6]}) == 6
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "line"),
+    [
+        (a_snapshot(), "In step with iCloud at 10:42 · next at 10:52"),
+        (a_snapshot(state=State.WAITING, waiting=1), "1 change waits for iCloud · next at 10:52"),
+        (
+            a_snapshot(state=State.OFFLINE, waiting=2, last_poll=NOW - timedelta(days=1)),
+            "Offline: free times are from Sun 22 Nov, 10:42 · 2 changes wait for iCloud · next at 10:52",
+        ),
+        (a_snapshot(state=State.ATTENTION), "Needs your attention · last read at 10:42 · next at 10:52"),
+        (a_snapshot(state=State.NOT_CONNECTED), "Not connected to iCloud"),
+        (a_snapshot(state=State.SYNCING), "Talking to iCloud…"),
+    ],
+)
+def test_the_status_line(snapshot: Snapshot, line: str) -> None:
+    assert state_line(snapshot, NOW) == line
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_every_trouble_has_words_and_a_remedy(code: Code) -> None:
+    trouble = Trouble(code, subject="<b>Work</b>")
+    assert worded(trouble) == english(trouble)
+    assert remedy(code)
