@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from workestra_desktop.core.trouble import Failure, Trouble
 from workestra_desktop.sync.engine import Engine, Reader
 from workestra_desktop.sync.interrupt import Interrupt
+from workestra_desktop.ui.collector import Collector
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.look import Look
 from workestra_desktop.ui.window import MainWindow
@@ -40,6 +41,10 @@ def across(signal: SignalInstance, slot: Callable[..., Any]) -> None:
     if not isinstance(slot, MethodType) or not isinstance(slot.__self__, QObject):
         raise TypeError("only bound methods of QObjects cross threads")
     signal.connect(slot, Qt.ConnectionType.QueuedConnection)
+
+
+CUT_AGAIN_MS = 100
+"""A request that was just about to begin when the host quit has no connection yet: it is cut off a moment later."""
 
 
 class WindowApp(QObject):
@@ -69,6 +74,9 @@ class WindowApp(QObject):
         self.engine = Engine(self._engine_desk, poll_every(env))
         self.reader = Reader(self._reader_desk)
         self._threads = (QThread(self), QThread(self))
+        self._collector = Collector(self)
+        self._cutting = QTimer(self, interval=CUT_AGAIN_MS)
+        self._cutting.timeout.connect(self._interrupt.stop)
         self._connect()
 
     def _connect(self) -> None:
@@ -111,6 +119,7 @@ class WindowApp(QObject):
             yield desk
 
     def start(self, *, hidden: bool = False) -> None:
+        self._collector.start()
         for thread in self._threads:
             thread.start()
         if not hidden:
@@ -140,6 +149,7 @@ class WindowApp(QObject):
         self.window.leave()
         self.courier.close()
         self._interrupt.stop()
+        self._cutting.start()
         self._stop.emit()
         QTimer.singleShot(STOP_WITHIN_MS, self, self._give_up)
 
@@ -156,6 +166,8 @@ class WindowApp(QObject):
         """Each thread reports its end, and both may have ended before the first report arrives."""
         if not self._over:
             self._over = True
+            self._cutting.stop()
+            self._collector.stop()
             self.ended.emit(stopped)
 
 

@@ -196,6 +196,19 @@ def times(text: str) -> tuple[datetime, datetime]:
     return start.astimezone(UTC), end.astimezone(UTC)
 
 
+class Remembered:
+    """A keychain that has the password already, as the command's has."""
+
+    def read(self, apple_id: str) -> str | None:
+        return PASSWORD
+
+    def keep(self, apple_id: str, password: str) -> bool:
+        return True
+
+    def forget(self, apple_id: str) -> None:
+        raise AssertionError("nobody asked to forget it")
+
+
 class Stage:
     """qasync's loop on the UI thread for the length of a test, and the windows opened meanwhile.
 

@@ -201,16 +201,16 @@ def test_the_inbox_may_name_the_default(cloud: Scripted, place: Workplace, inbox
         "</schedule-default-calendar-URL>",
     )
     more = f"<schedule-inbox-URL {_CAL}><href xmlns='DAV:'>{DSID}/inbox/</href></schedule-inbox-URL>"
-    cloud.script = account(
-        collection(f"{HOME}one/", "First", order=1), collection(f"{HOME}two/", "Second", order=2)
-    )
+    cloud.script = account(collection(f"{HOME}one/", "First", order=1), collection(f"{HOME}two/", "Second", order=2))
     cloud.script[("PROPFIND", f"{DSID}/principal/")] = home_answer(more=more)
     cloud.script[("PROPFIND", f"{DSID}/inbox/")] = Say(inbox.status, body)
     assert place.desk.calendar(sign_in(place).write_to).name == expected
 
 
 def test_an_inbox_on_a_foreign_host_is_left_alone(cloud: Scripted, elsewhere: Scripted, place: Workplace) -> None:
-    more = f"<schedule-inbox-URL {_CAL}><href xmlns='DAV:'>http://10.0.0.1:{elsewhere.port}/</href></schedule-inbox-URL>"
+    more = (
+        f"<schedule-inbox-URL {_CAL}><href xmlns='DAV:'>http://10.0.0.1:{elsewhere.port}/</href></schedule-inbox-URL>"
+    )
     cloud.script = account(collection(PERSONAL))
     cloud.script[("PROPFIND", f"{DSID}/principal/")] = home_answer(more=more)
     assert sign_in(place).write_to == PERSONAL
@@ -279,7 +279,9 @@ def test_events_in_cdata_with_encoded_names_are_read_and_known_again(cloud: Scri
         if "multiget" in body:
             assert f"<href>{href.replace('%40', '@')}</href>" in body or f"<href>{href}</href>" in body
             return Say(body=multistatus(event_data(spoken["data"], "mvdd56v4", text)))
-        return Say(body=multistatus(listed_event(PERSONAL, "x"), listed_event(spoken["listing"], "mvdd56v4"), token="t"))
+        return Say(
+            body=multistatus(listed_event(PERSONAL, "x"), listed_event(spoken["listing"], "mvdd56v4"), token="t")
+        )
 
     cloud.script["REPORT", PERSONAL] = report
     sign_in(place)

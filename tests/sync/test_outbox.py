@@ -309,9 +309,9 @@ def test_moved_here_and_on_the_phone_is_the_host_s_to_decide(
         sync(place)
         now = place.desk.booking(booking.id)
         assert (now.status, now.sync, now.start) == (Status.ATTENTION, InCloud.FAILED, NOON)
+        assert "in iCloud at the same time" in now.concern
     assert proxy.requests("PUT") == ()
     assert start_line(*texts_of(radicale, booking)).endswith("20270302T100000")
-    assert "in iCloud at the same time" in now.concern
     assert [n.kind for n in place.notices][:1] == ["failed"]
 
 

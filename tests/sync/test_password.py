@@ -7,6 +7,7 @@ import logging
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,10 +50,10 @@ def reached(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
     look_up, connect = socket.getaddrinfo, socket.socket.connect
 
-    def getaddrinfo(host: object, *args: object, **named: object) -> object:
+    def getaddrinfo(host: str, *args: Any, **named: Any) -> Any:
         if host not in ("127.0.0.1", "localhost"):
             asked.append(str(host))
-        return look_up(host, *args, **named)  # type: ignore[call-overload]
+        return look_up(host, *args, **named)
 
     def to(self: socket.socket, address: object) -> None:
         if isinstance(address, tuple) and address[0] != "127.0.0.1":

@@ -74,9 +74,7 @@ def test_withdrawn_after_two_refusals_then_silence_until_the_host_acts(
 
     place.clock.at = TEN - timedelta(hours=1)
     place.desk.execute(SignIn(CalDavServer.user, OTHER))
-    assert [(c.id, c.write_to, c.busy) for c in place.desk.calendars()] == [
-        (c.id, c.write_to, c.busy) for c in chosen
-    ]
+    assert [(c.id, c.write_to, c.busy) for c in place.desk.calendars()] == [(c.id, c.write_to, c.busy) for c in chosen]
     assert [b.id for b in place.desk.bookings()] == [kept.id, waiting.id]
     assert place.desk.problems() == ()
     place.desk.execute(SyncNow())
@@ -149,9 +147,7 @@ def test_retry_after_is_kept(proxy: Proxy, place: Workplace, status: int) -> Non
     assert account is not None and account.trouble == trouble
 
 
-def test_slow_down_while_writing_waits_at_least_that_long(
-    radicale: Radicale, proxy: Proxy, place: Workplace
-) -> None:
+def test_slow_down_while_writing_waits_at_least_that_long(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
     place.connect()
     proxy.answer("PUT", status=503, headers={"Retry-After": "3000"})
     booking = place.book(TEN)
@@ -177,6 +173,7 @@ def test_a_login_page_that_swallows_a_write_leaves_it_waiting(
 ) -> None:
     """200 to a PUT is a success of CalDAV; a page of the network's is not."""
     place.connect()
+
     def in_between() -> None:
         for method in ("PUT", "GET", "DELETE"):
             proxy.answer(method, status=200, headers={"Content-Type": "text/html"}, body=HTML, times=None)
@@ -233,7 +230,7 @@ def self_signed(folder: Path) -> Iterator[str]:
     seen: list[str] = []
 
     class Listener(BaseHTTPRequestHandler):
-        def do_PROPFIND(self) -> None:  # noqa: N802 - http.server's name
+        def do_PROPFIND(self) -> None:
             seen.append(str(self.headers.get("Authorization")))
 
     class Quiet(HTTPServer):

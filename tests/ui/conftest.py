@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
@@ -93,3 +94,5 @@ def scene(qapp: QApplication) -> Iterator[Scene]:
     asyncio.set_event_loop(None)
     look.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del made, look
+    gc.collect()  # here, on the UI thread: another test's engine thread must not find widgets among its garbage

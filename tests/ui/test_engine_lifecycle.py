@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from tests.cli.command import Workestra
 from tests.support.icalendars import event
 from tests.support.servers import PASSWORD, CalDavServer, Radicale
-from tests.support.windows import OFFSCREEN, OpenWindow, Stage, settle, times, until
+from tests.support.windows import OFFSCREEN, OpenWindow, Remembered, Stage, settle, times, until
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.snapshot import NoticeKind
 from workestra_desktop.ical.amend import amend
@@ -201,19 +201,6 @@ def test_what_the_command_books_appears_in_the_window(
         await run.quit()
 
     stage.play(story())
-
-
-class Remembered:
-    """A keychain that has the password already, as the command's has."""
-
-    def read(self, apple_id: str) -> str | None:
-        return PASSWORD
-
-    def keep(self, apple_id: str, password: str) -> bool:
-        return True
-
-    def forget(self, apple_id: str) -> None:
-        raise AssertionError("nobody asked to forget it")
 
 
 def _place(server: CalDavServer, booking: Booking) -> tuple[str, str]:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from tests.cli.command import Workestra
 from tests.support.icalendars import event
 from tests.support.proxy import Proxy
-from tests.support.servers import PASSWORD, Radicale
-from tests.support.windows import OFFSCREEN, Stage, measured, until
+from tests.support.servers import Radicale
+from tests.support.windows import OFFSCREEN, Remembered, Stage, measured, until
 from workestra_desktop.core.commands import FindSlots, SyncNow
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import State
@@ -135,16 +135,3 @@ def test_the_command_and_the_window_never_talk_to_icloud_at_once(
         await run.quit()
 
     stage.play(story())
-
-
-class Remembered:
-    """A keychain that has the password already, as the command's has."""
-
-    def read(self, apple_id: str) -> str | None:
-        return PASSWORD
-
-    def keep(self, apple_id: str, password: str) -> bool:
-        return True
-
-    def forget(self, apple_id: str) -> None:
-        raise AssertionError("nobody asked to forget it")

@@ -20,7 +20,7 @@ from tests.cli.command import Workestra
 from tests.support.icalendars import event
 from tests.support.proxy import Fault, Proxy
 from tests.support.servers import Radicale, free_port
-from tests.support.windows import OFFSCREEN, OpenWindow, Stage, measured, until
+from tests.support.windows import OFFSCREEN, OpenWindow, Remembered, Stage, measured, until
 from workestra_desktop.core.booking import InCloud
 from workestra_desktop.core.commands import Book
 from workestra_desktop.core.snapshot import State
@@ -180,7 +180,7 @@ def test_quitting_while_the_command_holds_the_profile(
     radicale.mkcalendar("work", "Work")
     command.connect(radicale)
     command("sync")
-    run = stage.open(tmp_path / "profile", proxy.url)
+    run = stage.open(tmp_path / "profile", proxy.url, vault=Remembered())
     fault = proxy.hang("PROPFIND")
     other = command.start("sync")
 

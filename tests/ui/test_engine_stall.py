@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -13,13 +17,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from tests.support.icalendars import event
-from tests.support.servers import Radicale
+from tests.support.servers import ROOT, Radicale
 from tests.support.windows import OFFSCREEN, Stage, measured, until
 from workestra_desktop.core.snapshot import State
 
 pytestmark = OFFSCREEN
 
 EVENTS = 2000
+COUNTED = re.compile(r"([a-z ]+): window (\d+), workers (\d+)")
 
 
 @pytest.fixture
@@ -105,3 +110,24 @@ def test_the_window_does_not_freeze_while_2000_events_are_read(
         await run.quit()
 
     stage.play(story())
+
+
+@pytest.mark.timeout(120)
+def test_the_garbage_collector_frees_widgets_on_the_ui_thread_only(tmp_path: Path) -> None:
+    """Without the app's own collector this ends in a crash: widgets with running timers are freed by the engine's."""
+    done = subprocess.run(
+        [sys.executable, "-X", "dev", "-m", "tests.support.collecting", "40", str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    counts = {what: (int(window), int(workers)) for what, window, workers in COUNTED.findall(done.stdout)}
+    assert counts["freed widgets"][0] > 100
+    assert counts["freed widgets"][1] == 0
+    assert counts["collections"][1] == 0
+    assert "Qt on" not in done.stderr, done.stderr[-3000:]
+    assert "Traceback" not in done.stderr, done.stderr[-3000:]

@@ -33,6 +33,10 @@ class By(StrEnum):
     GUEST = "guest"
 
 
+GONE_TOGETHER = "Its event is gone from iCloud, together with others."
+"""The concern of a booking whose event vanished with more than a few others: it waits for the host's answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Agreed:
     """The event as this app and iCloud last agreed on it: the third party of every comparison."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 from zoneinfo import ZoneInfo
 
 from workestra_desktop.core import commands as ask
-from workestra_desktop.core.booking import Booking, By, InCloud, Status
+from workestra_desktop.core.booking import GONE_TOGETHER, Booking, By, InCloud, Status
 from workestra_desktop.core.calendar import Block, BusyPolicy, Calendar
 from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.interval import Span
@@ -244,7 +244,7 @@ class Desk:
 
     @staticmethod
     def is_gone_together(booking: Booking) -> bool:
-        return booking.status is Status.ATTENTION and booking.missing_since is not None
+        return booking.status is Status.ATTENTION and booking.concern == GONE_TOGETHER
 
     def password_at_hand(self) -> bool:
         """Whether the keychain, or this run's memory, has the password. Raises `Failure(keychain)` if it refuses."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status
+from workestra_desktop.core.booking import GONE_TOGETHER, Agreed, Booking, By, InCloud, Status
 from workestra_desktop.core.commands import Conflict
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import Notice, NoticeKind
@@ -23,8 +23,6 @@ from workestra_desktop.sync.session import Session
 
 FEW = 3
 """How many events may vanish together before the host is asked."""
-
-GONE_TOGETHER = "Its event is gone from iCloud, together with others."
 
 
 def follow(session: Session) -> None:
