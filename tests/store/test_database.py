@@ -135,7 +135,7 @@ def test_a_locked_database_is_a_busy_profile(tmp_path: Path, monkeypatch: pytest
     two.close()
 
 
-# --- in a process of its own -------------------------------------------------------------------------------------------
+# --- in a process of its own ----------------------------------------------------------------------------------------
 
 FILL = """
 import resource, signal, sys

@@ -60,8 +60,9 @@ links = st.builds(
     Link, slug=texts, title=texts, minutes=st.lists(st.integers(1, 99)).map(tuple),
     hours=st.dictionaries(st.sampled_from(["mon", "tue", "sun"]), windows), timezone=texts, before=st.integers(0, 9),
     after=st.integers(0, 9), notice=st.integers(0, 9), step=st.none() | st.integers(5, 9),
-    window_days=st.integers(1, 9), max_per_day=st.none() | st.integers(1, 9), max_per_week=st.none() | st.integers(1, 9),
-    location=texts, meeting_url=texts, alarms=st.lists(st.integers(0, 9)).map(tuple), invite=st.booleans(),
+    window_days=st.integers(1, 9), max_per_day=st.none() | st.integers(1, 9),
+    max_per_week=st.none() | st.integers(1, 9), location=texts, meeting_url=texts,
+    alarms=st.lists(st.integers(0, 9)).map(tuple), invite=st.booleans(),
     calendar=st.none() | texts,
     overrides=st.lists(st.builds(Override, st.dates(), st.dates(), windows), max_size=2).map(tuple),
 )  # fmt: skip
@@ -252,7 +253,7 @@ class Outbox(RuleBasedStateMachine):
                     0,
                     NOW,
                     NOW,
-                )  # fmt: skip
+                )
             )
 
     def teardown(self) -> None:

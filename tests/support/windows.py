@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -239,6 +240,7 @@ class Stage:
             for run in self._runs:
                 self.play(run.quit())
                 run.throw_away()
+            gc.collect()  # here and now: not later, on a thread of some other test
         finally:
             self._loop.close()
             asyncio.set_event_loop(None)

@@ -89,7 +89,7 @@ def test_our_own_writes_are_not_read_again(radicale: Radicale, proxy: Proxy, pla
 def test_the_first_read_asks_for_fifty_at_a_time(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
     radicale.seed("work", {f"{n}.ics": event(f"u{n}", TEN, TEN + timedelta(hours=1)) for n in range(120)})
     place.connect()
-    # Discovery and listing (3), the listing of the first poll, and for each calendar its list; 120 events in three lots.
+    # Discovery and listing (3), the first poll's listing, each calendar's list, 120 events in three lots.
     assert kinds(proxy) == [
         *["PROPFIND"] * 4, "sync-collection", *["calendar-multiget"] * 3, "sync-collection",
     ]  # fmt: skip

@@ -181,7 +181,8 @@ def test_a_full_listing_in_answer_to_an_old_token_is_recognised(
         status, _, body = radicale.request(
             "REPORT", "/host@example.com/work/", FIRST, {"Depth": "1", "Content-Type": "application/xml"}, expect=(207,)
         )
-        return replace(reply, status=status, body=body)
+        # Radicale itself remembers deletions even here; the server this stands for does not.
+        return leave_out(b"w0.ics")(replace(reply, status=status, body=body))
 
     proxy.change("REPORT", "/work/", by=as_if_first)
     assert quiet_poll(place).removed == 1
@@ -263,7 +264,7 @@ def test_an_object_that_is_withheld_holds_back_the_token(
     assert busy(place) == 5
 
 
-# --- size and time -----------------------------------------------------------------------------------------------------
+# --- size and time --------------------------------------------------------------------------------------------------
 
 TIGHT = Limits(connect=2.0, idle=0.6, total=1.5, size=200_000)
 

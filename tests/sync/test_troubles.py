@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -218,15 +217,32 @@ def test_a_refusal_with_clocks_far_apart_is_the_clock_s_fault(
     assert not place.desk.account().locked
 
 
+SELF_SIGNED = """\
+-----BEGIN CERTIFICATE-----
+MIIBkDCCATagAwIBAgIUQgeaGYvIpjPGnSIy2jE4i60u3NUwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjA5MTU0NVoYDzIxMjYxMDI5
+MDkxNTQ1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATstshIMwgHsl4NZ/CZTwL775SdGR7Otu/J1Um2cS5ql0c2iTbcdtFg
+mh6G/ZbzfT3eY6CsikhzlFR6+szoHNRLo2QwYjAdBgNVHQ4EFgQUCp+u7lqTlj9N
+mtc51+7W0yY7a8AwHwYDVR0jBBgwFoAUCp+u7lqTlj9Nmtc51+7W0yY7a8AwDwYD
+VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
+IA4xY8YQ52sMdKWXbSC4Au1rjiu+YaE9MCDYt4xO5mGqAiEA1BjvSPUzQBALOHhw
+9ESdYAoJHFGh4w9WR8YvaQ7sAC4=
+-----END CERTIFICATE-----
+-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQguFCifoY8JrsbBeIS
+4WbG9LJlnpWlKXZ4SbbYJd0366WhRANCAATstshIMwgHsl4NZ/CZTwL775SdGR7O
+tu/J1Um2cS5ql0c2iTbcdtFgmh6G/ZbzfT3eY6CsikhzlFR6+szoHNRL
+-----END PRIVATE KEY-----
+"""
+"""A certificate of localhost's own for 127.0.0.1, good until 2126, and its key: no secret."""
+
+
 @contextmanager
 def self_signed(folder: Path) -> Iterator[str]:
     """A TLS server whose certificate nobody vouches for; its address."""
     folder.mkdir(exist_ok=True)
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "k.pem", "-out", "c.pem", "-days", "2",
-         "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"],
-        cwd=folder, check=True, capture_output=True, timeout=60,
-    )  # fmt: skip
+    (folder / "own.pem").write_text(SELF_SIGNED)
     seen: list[str] = []
 
     class Listener(BaseHTTPRequestHandler):
@@ -238,7 +254,7 @@ def self_signed(folder: Path) -> Iterator[str]:
             """The client hangs up on the certificate: that is the test."""
 
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / "c.pem", folder / "k.pem")
+    context.load_cert_chain(folder / "own.pem")
     server = Quiet(("127.0.0.1", 0), Listener)
     server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))

@@ -75,7 +75,14 @@ class Scene:
 
 
 @pytest.fixture
-def scene(qapp: QApplication) -> Iterator[Scene]:
+def swept() -> Iterator[None]:
+    """Afterwards no widget is left among the garbage, where another test's engine thread might find it."""
+    yield
+    gc.collect()
+
+
+@pytest.fixture
+def scene(qapp: QApplication, swept: None) -> Iterator[Scene]:
     qapp.setQuitOnLastWindowClosed(False)
     look = Look(qapp)
     loop = qasync.QEventLoop(qapp)
@@ -94,5 +101,3 @@ def scene(qapp: QApplication) -> Iterator[Scene]:
     asyncio.set_event_loop(None)
     look.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    del made, look
-    gc.collect()  # here, on the UI thread: another test's engine thread must not find widgets among its garbage

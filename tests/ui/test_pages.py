@@ -89,6 +89,28 @@ def test_the_set_up_with_keys_alone(scene: Scene) -> None:
     scene.play(story)
 
 
+def test_the_password_goes_even_if_the_snapshot_comes_before_the_answer(scene: Scene) -> None:
+    page = scene.window.connect_page
+
+    async def story() -> None:
+        scene.window.show_snapshot(NEW)
+        await scene.show()
+        page.apple_id.setText("host@example.org")
+        page.password.setText("abcdefghijklmnop")
+        page.submit()
+        await scene.until(lambda: bool(scene.engine.open))
+        scene.window.show_snapshot(a_snapshot(setup_done=False))
+        assert scene.at(Page.CALENDARS)
+        assert page.password.text() == ""
+        scene.engine.reply = welcome
+        scene.engine.answer(scene.engine.open[0])
+        await scene.settle()
+        assert scene.at(Page.CALENDARS)
+        assert page.connect_button.isEnabled()
+
+    scene.play(story)
+
+
 def test_a_regular_password_is_not_sent(scene: Scene) -> None:
     page = scene.window.connect_page
 

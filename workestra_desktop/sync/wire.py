@@ -81,6 +81,10 @@ class _BoundedSession(niquests.Session):
         self.answered = _lower(response.headers)
         try:
             self.body = self._read(response)
+        except BaseException:
+            # Its connection is not in the pool while the body is unread, so closing the session would miss it.
+            response.close()
+            raise
         finally:
             self._live = None
         # Where requests and niquests keep a body that was read: caldav then parses this one like any other.

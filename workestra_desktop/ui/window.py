@@ -235,6 +235,8 @@ class MainWindow(QMainWindow):
         self._go(wanted)
 
     def _go(self, page: Page) -> None:
+        if page is not Page.CONNECT:
+            self.connect_page.forget_password()  # the snapshot may come before the answer to the sign-in
         moved = page is not self.page
         self.stack.setCurrentWidget(self._pages[page])
         self.status.setVisible(page is Page.BOOKINGS)
@@ -261,7 +263,6 @@ class MainWindow(QMainWindow):
             return
         self._signing_in = None
         self.connect_page.show_busy(False)
-        self.connect_page.forget_password()
         self.calendars_page.show_calendars(result.calendars)
         self.calendars_page.show_password_kept(result.password_kept)
         known = self._snapshot is not None and self._snapshot.apple_id is not None and self._snapshot.setup_done
