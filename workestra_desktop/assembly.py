@@ -94,7 +94,7 @@ def open_desk(
             Surroundings(
                 endpoint=endpoint,
                 vault=held,
-                lock=SyncLock(profile),
+                lock=SyncLock(profile, give_up=lambda: stop.stopped),
                 clock=now,
                 host_zone=host_zone(),
                 recheck=recheck,

@@ -97,3 +97,11 @@ def test_a_folder_that_takes_no_lock_is_a_disk_trouble(tmp_path: Path) -> None:
     with pytest.raises(Failure) as caught, SyncLock(tmp_path / "file").held(0):
         pytest.fail("held nothing")
     assert caught.value.trouble.code is Code.DISK
+
+
+def test_waiting_ends_when_told_to(tmp_path: Path) -> None:
+    asked = iter([False, False, True])
+    waiting = SyncLock(tmp_path, give_up=lambda: next(asked))
+    with SyncLock(tmp_path).held(0), pytest.raises(Failure) as caught, waiting.held(60):
+        pytest.fail("two held it")
+    assert caught.value.trouble.code is Code.PROFILE_BUSY

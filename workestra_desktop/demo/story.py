@@ -14,11 +14,11 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from workestra_desktop.bootstrap import WindowApp
+from workestra_desktop.bootstrap import WindowApp, across
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.calendar import BusyPolicy
 from workestra_desktop.core.commands import Book, FindSlots, SyncNow
@@ -57,7 +57,7 @@ def confirm(what: str, holds: bool) -> None:
         raise Unconfirmed(what)
 
 
-class Story:
+class Story(QObject):
     """`requests` is the list of (method, address) that the app's wire fills; `say` prints a line."""
 
     def __init__(
@@ -70,11 +70,13 @@ class Story:
         pictures: Path,
         say: Callable[[str], None],
     ) -> None:
+        super().__init__()
         self._app, self._look, self._server, self._calendars = app, look, server, calendars
         self._requests, self._pictures, self._say = requests, pictures, say
         self._snapshot: Snapshot | None = None
-        app.engine.snapshot_taken.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+        across(app.engine.snapshot_taken, self._keep)
 
+    @Slot(object)
     def _keep(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
 

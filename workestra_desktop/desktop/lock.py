@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,19 +17,21 @@ class SyncLock:
     The operating system frees it when its process dies, however that happens; the empty file stays.
     """
 
-    def __init__(self, profile: Path) -> None:
+    def __init__(self, profile: Path, give_up: Callable[[], bool] = lambda: False) -> None:
         # Not thread-local: a QThread has a new Python thread state in each slot (measured), so a lock taken in one slot
         # and freed in a later one would never be freed. Each lock object belongs to one thread.
+        self._give_up = give_up
         self._file = FileLock(profile / "sync.lock", mode=0o600, thread_local=False)
 
     @contextmanager
     def held(self, wait_seconds: float) -> Iterator[None]:
         """Hold the lock for the block; who has it may take it again through the same object.
 
-        Raises `profile_busy` if it is not free within `wait_seconds`, `disk` if its file cannot be made.
+        Raises `profile_busy` if it is not free within `wait_seconds`, or when `give_up()` says not to wait any longer;
+        `disk` if its file cannot be made.
         """
         try:
-            self._file.acquire(timeout=max(wait_seconds, 0), poll_interval=0.05)
+            self._file.acquire(timeout=max(wait_seconds, 0), poll_interval=0.05, cancel_check=self._give_up)
         except Timeout:
             raise fail(Code.PROFILE_BUSY) from None
         except OSError as refused:

@@ -172,7 +172,21 @@ class Engine(QObject):
             self.answered.emit(Answer(question.number, trouble=defect(error)))
         self._seen_version = self._desk.store.data_version()
         self._plan()
+        self._serve_waiting()
         self._show()
+
+    def _serve_waiting(self) -> None:
+        """A Sync now whose round was ended by a sign-in or a disconnect gets another, or its answer."""
+        if self._steps is not None or not self._waiting or self._desk is None:
+            return
+        try:
+            self._desk.account()
+        except Failure as failure:
+            answers, self._waiting = self._waiting, []
+            for number in answers:
+                self.answered.emit(Answer(number, trouble=failure.trouble))
+        else:
+            self._begin_round(by_hand=True)
 
     def _reply(self, question: Ask, result: Result) -> None:
         self.answered.emit(Answer(question.number, result))
