@@ -69,8 +69,8 @@ def open_desk(
     vault: Vault | None = None,
     demo: bool = False,
 ) -> Iterator[Desk]:
-    """The desk of `profile`, closed at the end. `password` is used for this run instead of the keychain's; `vault` takes
-    the keychain's place. `on_request` hears of every request (method, address).
+    """The desk of `profile`, closed at the end. `password` is used for this run instead of the keychain's; `vault`
+    takes the keychain's place. `on_request` hears of every request (method, address).
 
     Raises `Failure`: `bad_input` for a bad endpoint, `disk`, `profile_newer`.
     """

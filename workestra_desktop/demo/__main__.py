@@ -1,7 +1,7 @@
 """`python -m workestra_desktop.demo`: look around with sample calendars, or watch the main job being done.
 
-With a screen the window opens on a calendar server of its own. Without one (or with --pictures) the same window is driven
-off screen through the whole story; the exit code is 0 only if the server confirmed each step.
+With a screen the window opens on a calendar server of its own. Without one (or with --pictures) the same window is
+driven off screen through the whole story; the exit code is 0 only if the server confirmed each step.
 """
 
 from __future__ import annotations

@@ -137,8 +137,8 @@ class SqlCalendars:
         """A new calendar is busy and not written to; a known one keeps the host's choices and its reading state."""
         self._db.run(
             "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, ?, 0, 1, '', '', NULL, NULL)"
-            " ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color, position = excluded.position,"
-            " writable = excluded.writable, shared = excluded.shared, is_default = excluded.is_default",
+            " ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color,"
+            " position = excluded.position, writable = excluded.writable, shared = excluded.shared, is_default = excluded.is_default",
             (
                 listed.path,
                 listed.name,

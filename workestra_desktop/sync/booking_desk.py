@@ -31,7 +31,8 @@ _MARGIN = timedelta(days=1)
 
 def find_slots(desk: Desk, command: ask.FindSlots) -> tuple[Span, ...]:
     link = desk.link(command.slug)
-    minutes = link.duration(command.minutes)
+    # A booking keeps its length when it moves, whatever its link offers by now.
+    minutes = command.minutes if command.but_not and command.minutes else link.duration(command.minutes)
     room = timedelta(minutes=max(link.before, link.after), days=1)
     taken = _taken(desk, Span(command.span.start - room, command.span.end + room), command.but_not)
     return tuple(free_slots(link, minutes, command.span, taken, desk.clock()))

@@ -137,8 +137,8 @@ class Wire:
     """Sends one request at a time and returns its `Reply`, whatever the status, or raises.
 
     Raises `Failure(blocked)` before anything is sent to a host that may not see the password, `Stopped` after an
-    interrupt, and lets foreign exceptions through for `workestra_desktop.sync.faults` to classify. `sent` hears of every
-    request (method, address) as it goes out.
+    interrupt, and lets foreign exceptions through for `workestra_desktop.sync.faults` to classify. `sent` hears of
+    every request (method, address) as it goes out.
     """
 
     def __init__(

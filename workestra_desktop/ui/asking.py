@@ -31,6 +31,8 @@ class AskingDialog(QDialog):
         self._courier = courier
         self._task: asyncio.Task[None] | None = None
         self.setModal(True)
+        hints = Qt.WindowType.CustomizeWindowHint | Qt.WindowType.WindowTitleHint | Qt.WindowType.WindowCloseButtonHint
+        self.setWindowFlags(Qt.WindowType.Dialog | hints)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self.trouble = TroubleBox(f"{type(self).__name__.lower()}_trouble")

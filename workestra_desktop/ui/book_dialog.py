@@ -12,34 +12,29 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QP
 from workestra_desktop.core.booking import checked_guest
 from workestra_desktop.core.commands import Book
 from workestra_desktop.core.link import Link
-from workestra_desktop.core.snapshot import Progress, Snapshot
-from workestra_desktop.core.trouble import Code, Trouble
-from workestra_desktop.ui.asking import AskingDialog
+from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.parts import label, named
-from workestra_desktop.ui.slot_picker import SlotPicker, Wanted
-from workestra_desktop.ui.when import zone_of
+from workestra_desktop.ui.picking import PickingDialog
+from workestra_desktop.ui.slot_picker import Wanted
 from workestra_desktop.ui.words import link_title
 
 
-class BookDialog(AskingDialog):
+class BookDialog(PickingDialog):
     """Needs at least one link in `snapshot`."""
 
     def __init__(self, courier: Courier, snapshot: Snapshot, now: Callable[[], datetime], parent: QWidget) -> None:
-        super().__init__(courier, parent, verb="", doing="")
+        super().__init__(courier, snapshot, now, parent)
         self.go.setText(self.tr("&Book"))
-        self.busy_line.setText(self.tr("Asking iCloud whether the time is still free…"))
         self.setObjectName("book_dialog")
         self.setWindowTitle(self.tr("New booking"))
         self._links: tuple[Link, ...] = snapshot.links
-        self._progress: Progress | None = None
         self.link = named(QComboBox(), "book_link")
         self.link.setAccessibleName(self.tr("Meeting"))
         for each in self._links:
             self.link.addItem(link_title(each))
         self.minutes = named(QComboBox(), "book_minutes")
         self.minutes.setAccessibleName(self.tr("Duration"))
-        self.picker = SlotPicker(courier, zone_of(snapshot.host_zone), now)
         self.guest = named(QLineEdit(maxLength=200), "book_guest")
         self.guest.setAccessibleName(self.tr("Guest"))
         self.guest.setPlaceholderText(self.tr("Name"))
@@ -53,7 +48,6 @@ class BookDialog(AskingDialog):
         self._lay_out()
         self.link.currentIndexChanged.connect(self._link_changed)
         self.minutes.currentIndexChanged.connect(self._offer)
-        self.picker.show_complete(snapshot.complete, None)
         self._link_changed()
         self.resize(680, 540)
         self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -107,26 +101,6 @@ class BookDialog(AskingDialog):
             self._link.slug, start, guest, email, note, self._length,
             outside_rules=self.picker.outside_rules, offline=offline,
         )  # fmt: skip
-
-    def refused(self, trouble: Trouble) -> None:
-        super().refused(trouble)
-        if trouble.code is Code.SLOT_TAKEN:
-            self.picker.reload()
-            self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif trouble.code is Code.OUTSIDE_RULES:
-            self.picker.open_other(outside=True)
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        self.picker.show_complete(snapshot.complete, self._progress)
-
-    def show_progress(self, progress: Progress | None) -> None:
-        self._progress = progress
-        if not self.picker.complete:
-            self.picker.show_complete(False, progress)
-
-    def done(self, result: int) -> None:
-        self.picker.close_down()
-        super().done(result)
 
     def _link_changed(self) -> None:
         self.minutes.blockSignals(True)

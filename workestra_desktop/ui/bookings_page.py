@@ -217,7 +217,8 @@ class BookingsPage(QWidget):
                 return
 
     def focus_first(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.table if self.shown.rowCount() else self.new
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.selected is None and self.shown.rowCount():
             self.table.selectRow(0)
 

@@ -118,6 +118,7 @@ QPushButton[role="primary"]:hover {{ background: {t.accent_hover}; border-color:
 QPushButton[role="primary"]:focus {{ border: 2px solid {t.text}; padding: 4px 11px; }}
 QPushButton[role="primary"]:disabled {{ background: {t.hover}; color: {t.muted};
   border-color: {t.border}; }}
+QBalloonTip QPushButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QPushButton[role="danger"] {{ color: {t.danger}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {t.accent};
   padding: 2px 4px; text-align: left; }}
