@@ -138,7 +138,8 @@ class SqlCalendars:
         self._db.run(
             "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, ?, 0, 1, '', '', NULL, NULL)"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color,"
-            " position = excluded.position, writable = excluded.writable, shared = excluded.shared, is_default = excluded.is_default",
+            " position = excluded.position, writable = excluded.writable, shared = excluded.shared,"
+            " is_default = excluded.is_default",
             (
                 listed.path,
                 listed.name,
@@ -181,9 +182,7 @@ class SqlCalendars:
 
     def forget_reading(self, calendar: str) -> None:
         """As if it had never been read; its mirrored objects stay until they are removed."""
-        self._db.run(
-            "UPDATE calendars SET change_tag = '', sync_token = '', read_at = NULL WHERE id = ?", (calendar,)
-        )
+        self._db.run("UPDATE calendars SET change_tag = '', sync_token = '', read_at = NULL WHERE id = ?", (calendar,))
 
     def remove(self, calendar: str) -> None:
         self._db.run("DELETE FROM calendars WHERE id = ?", (calendar,))
