@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -87,9 +87,28 @@ class Booking:
         return Span(self.start, self.end)
 
     @property
+    def gone_together(self) -> bool:
+        """Whether its event vanished with several others and the host is asked what it meant."""
+        return self.status is Status.ATTENTION and self.concern == GONE_TOGETHER
+
+    @property
     def live(self) -> bool:
         """Whether the meeting still takes the host's time."""
         return self.status is not Status.CANCELLED
+
+
+def cancelled_in_icloud(booking: Booking, now: datetime) -> Booking:
+    """The booking after its event was deleted there. Nothing is left to write."""
+    return replace(
+        booking,
+        status=Status.CANCELLED,
+        cancelled_by=By.ICLOUD,
+        sync=InCloud.SYNCED,
+        agreed=None,
+        missing_since=None,
+        concern="",
+        changed_at=now,
+    )
 
 
 _EMAIL = re.compile(r"[^@\s<>\"(),;:\\\x00-\x1f]+@[^@\s<>\"(),;:\\\x00-\x1f]+\.[^@\s<>\"(),;:\\.\x00-\x1f]+")

@@ -63,6 +63,7 @@ class Database:
         run("PRAGMA busy_timeout = 10000")
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
+        run("PRAGMA secure_delete = ON")  # what the host erases is overwritten, not only unlinked
         if version < SCHEMA:
             if version:
                 self._backup(file.with_suffix(f".schema{version}.backup"))

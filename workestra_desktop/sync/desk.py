@@ -6,7 +6,6 @@ processes on one profile never poll or write at once.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
@@ -15,14 +14,12 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 from zoneinfo import ZoneInfo
 
 from workestra_desktop.core import commands as ask
-from workestra_desktop.core.booking import GONE_TOGETHER, Booking, By, InCloud, Status
+from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.calendar import Block, BusyPolicy, Calendar
 from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link, checked, first_link
 from workestra_desktop.core.mirror import Account, JournalLine, Store
-from workestra_desktop.core.outbox import Kind
-from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, app_state
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 
@@ -67,8 +64,8 @@ class Surroundings:
 
 class Desk:
     def __init__(self, store: Store, around: Surroundings) -> None:
-        self._store = store
-        self._around = around
+        self.store = store
+        self.around = around
         self.clock = around.clock
         self.host_zone = ZoneInfo(around.host_zone)
         if not store.links.all() and store.account.get() is None:
@@ -79,16 +76,16 @@ class Desk:
 
     def execute(self, command: ask.Command) -> ask.Result:
         """Runs `command` to its end. Raises `Failure`; `Stopped` if the app is ending."""
-        from workestra_desktop.sync import booking_desk
+        from workestra_desktop.sync import account_desk, booking_desk, republish
 
         match command:
             case ask.SignIn():
-                return self._sign_in(command)
+                return account_desk.sign_in(self, command)
             case ask.Disconnect():
-                self._disconnect(command.erase)
+                account_desk.disconnect(self, command.erase)
                 return None
             case ask.Select():
-                return self._select(command)
+                return account_desk.select(self, command)
             case ask.SyncNow():
                 return self._sync_now(command.full)
             case ask.FindSlots():
@@ -100,28 +97,24 @@ class Desk:
             case ask.Cancel():
                 return booking_desk.cancel(self, command)
             case ask.SettleGone():
-                return self._settle_gone(command)
+                return republish.settle_gone(self, command)
             case ask.FinishSetup():
-                with self._store.transaction():
-                    self._store.account.put(replace(self.account(), setup_done=True))
+                with self.store.transaction():
+                    self.store.account.put(replace(self.account(), setup_done=True))
                 return None
             case _:
                 assert_never(command)
 
     # --- reading, without network ------------------------------------------------------------------------------
 
-    @property
-    def store(self) -> Store:
-        return self._store
-
     def account(self) -> Account:
-        account = self._store.account.get()
+        account = self.store.account.get()
         if account is None or not account.connected:
             raise fail(Code.NOT_CONNECTED, scope=Scope.ACCOUNT)
         return account
 
     def links(self) -> list[Link]:
-        return self._store.links.all()
+        return self.store.links.all()
 
     def link(self, slug: str) -> Link:
         for link in self.links():
@@ -131,21 +124,21 @@ class Desk:
 
     def set_link(self, link: Link) -> None:
         if link.calendar is not None:
-            link = replace(link, calendar=self._writable(link.calendar).id)
-        with self._store.transaction():
-            self._store.links.put(checked(link))
+            link = replace(link, calendar=self.writable(link.calendar).id)
+        with self.store.transaction():
+            self.store.links.put(checked(link))
 
     def remove_link(self, slug: str) -> None:
-        with self._store.transaction():
-            if not self._store.links.remove(slug):
+        with self.store.transaction():
+            if not self.store.links.remove(slug):
                 raise fail(Code.NOT_FOUND, f"There is no link called “{slug[:60]}”.")
 
     def bookings(self) -> list[Booking]:
-        return self._store.bookings.all()
+        return self.store.bookings.all()
 
     def booking(self, name: str) -> Booking:
         """By id, or by a beginning of it that fits only one."""
-        exact = self._store.bookings.get(name)
+        exact = self.store.bookings.get(name)
         if exact is not None:
             return exact
         near = [b for b in self.bookings() if len(name) >= 4 and b.id.startswith(name)]
@@ -154,10 +147,10 @@ class Desk:
         return near[0]
 
     def journal(self, name: str) -> list[JournalLine]:
-        return self._store.journal.of(self.booking(name).id)
+        return self.store.journal.of(self.booking(name).id)
 
     def calendars(self) -> list[Calendar]:
-        return self._store.calendars.all()
+        return self.store.calendars.all()
 
     def calendar(self, name: str) -> Calendar:
         """By id or exact name; a name two calendars share must be told by id."""
@@ -169,11 +162,20 @@ class Desk:
             raise fail(Code.BAD_INPUT, f"Two calendars are called “{name[:60]}”; use the id.")
         return found[0]
 
-    def _writable(self, name: str) -> Calendar:
+    def writable(self, name: str) -> Calendar:
+        """As `calendar`; `bad_input` if bookings cannot be written to it."""
         calendar = self.calendar(name)
         if not calendar.writable:
             raise fail(Code.BAD_INPUT, f"“{calendar.name}” is read-only.")
         return calendar
+
+    def write_calendar(self) -> Calendar:
+        for calendar in self.calendars():
+            if calendar.write_to:
+                if calendar.problem is not None and calendar.problem.code is Code.CALENDAR_GONE:
+                    raise fail(Code.CALENDAR_GONE, f"“{calendar.name}” is no longer there.", scope=Scope.CALENDAR)
+                return calendar
+        raise fail(Code.NO_WRITABLE_CALENDAR, "No calendar is chosen for bookings.", scope=Scope.ACCOUNT)
 
     def complete(self) -> bool:
         """Whether every busy calendar has been read whole at least once."""
@@ -190,37 +192,37 @@ class Desk:
             unread = [c for c in self._consulted() if c.read_at is None]
             known = len(self._consulted()) - len(unread)
             because = next((c.problem.code for c in unread if c.problem), None)
-            account = self._store.account.get()
+            account = self.store.account.get()
             if because is None and account is not None and account.trouble is not None:
                 because = account.trouble.code
             text = f"Free times are not known yet: {known} of {known + len(unread)} calendars are read."
             raise Failure(Trouble(because or Code.OFFLINE, Scope.ACCOUNT, text))
 
     def policy(self) -> BusyPolicy:
-        account = self._store.account.get()
+        account = self.store.account.get()
         own = frozenset() if account is None else account.addresses | {f"mailto:{account.apple_id.lower()}"}
-        return BusyPolicy(self._around.host_zone, own)
+        return BusyPolicy(self.around.host_zone, own)
 
     def busy_blocks(self, span: Span) -> list[Block]:
         """Blocks of the busy calendars that overlap `span`, by start, from the mirror."""
         self.need_complete()
         busy = [c.id for c in self.calendars() if c.busy]
-        horizon = self._store.account.horizon()
-        zone = self._around.host_zone
+        horizon = self.store.account.horizon()
+        zone = self.around.host_zone
         if (
             horizon is not None
             and horizon.zone == zone
             and horizon.span.start <= span.start
             and span.end <= horizon.span.end
         ):
-            return self._store.mirror.blocks(span, busy)
+            return self.store.mirror.blocks(span, busy)
         # Outside the span kept ready: expanded now, from the same mirrored texts.
         from workestra_desktop.ical.expansion import expand
 
         policy = self.policy()
         found = [
             replace(block, calendar=row.calendar, href=row.href)
-            for row in self._store.mirror.touching(span)
+            for row in self.store.mirror.touching(span)
             if row.calendar in busy
             for block in expand(row.text, policy, span).blocks
         ]
@@ -228,7 +230,7 @@ class Desk:
 
     def problems(self) -> tuple[Trouble, ...]:
         """Everything the host should know of, the gravest first."""
-        account = self._store.account.get()
+        account = self.store.account.get()
         found: list[Trouble] = []
         if account is not None and account.trouble is not None:
             found.append(account.trouble)
@@ -236,35 +238,31 @@ class Desk:
         found += [c.problem for c in self.calendars() if c.problem is not None]
         for booking in self.bookings():
             if booking.status is Status.ATTENTION or booking.sync is InCloud.FAILED:
-                code = Code.EVENTS_GONE if self.is_gone_together(booking) else Code.NEEDS_ATTENTION
+                code = Code.EVENTS_GONE if booking.gone_together else Code.NEEDS_ATTENTION
                 found.append(Trouble(code, Scope.BOOKING, f"{booking.title}: {booking.concern}"))
-        for row in self._store.mirror.problems():
+        for row in self.store.mirror.problems():
             found.append(Trouble(Code.UNREADABLE_EVENT, Scope.CALENDAR, f"In “{names[row.calendar]}”: {row.problem}"))
         return tuple(_one_for_events_gone(found))
 
-    @staticmethod
-    def is_gone_together(booking: Booking) -> bool:
-        return booking.status is Status.ATTENTION and booking.concern == GONE_TOGETHER
-
     def password_at_hand(self) -> bool:
         """Whether the keychain, or this run's memory, has the password. Raises `Failure(keychain)` if it refuses."""
-        account = self._store.account.get()
-        return account is not None and self._around.vault.read(account.apple_id) is not None
+        account = self.store.account.get()
+        return account is not None and self.around.vault.read(account.apple_id) is not None
 
     def due_at(self) -> datetime | None:
         """When something is due before the next poll: a second look for a missing event, or a write that waits."""
         now = self.clock()
         missed = [b.missing_since for b in self.bookings() if b.status is Status.CONFIRMED and b.end > now]
-        moments = [since + self._around.recheck for since in missed if since is not None]
-        moments += [i.not_before or now for i in self._store.outbox.all() if not i.held]
+        moments = [since + self.around.recheck for since in missed if since is not None]
+        moments += [i.not_before or now for i in self.store.outbox.all() if not i.held]
         return min(moments, default=None)
 
     def snapshot(
         self, *, syncing: bool = False, next_poll: datetime | None = None, forgotten: bool = False
     ) -> Snapshot:
-        account = self._store.account.get()
+        account = self.store.account.get()
         connected = account is not None and account.connected
-        waiting = len(self._store.outbox.all())
+        waiting = len(self.store.outbox.all())
         problems = self.problems()
         # An event the app cannot read is listed, but is no reason to alarm the host.
         grave = tuple(p for p in problems if p.code is not Code.UNREADABLE_EVENT)
@@ -280,10 +278,10 @@ class Desk:
             links=tuple(self.links()),
             bookings=tuple(self.bookings()),
             complete=self.complete(),
-            events=self._store.mirror.count(),
-            host_zone=self._around.host_zone,
+            events=self.store.mirror.count(),
+            host_zone=self.around.host_zone,
             taken_at=self.clock(),
-            demo=self._around.demo,
+            demo=self.around.demo,
             password_forgotten=forgotten,
             setup_done=account.setup_done if account else False,
         )
@@ -298,15 +296,15 @@ class Desk:
         account = self.account()
         if account.locked:
             raise fail(Code.RECONNECT_NEEDED, scope=Scope.ACCOUNT, detail="locked after two refusals")
-        with self._around.lock.held(LOCK_WAIT):
-            password = self._around.vault.read(account.apple_id)
+        with self.around.lock.held(LOCK_WAIT):
+            password = self.around.vault.read(account.apple_id)
             if password is None:
                 raise fail(Code.KEYCHAIN, scope=Scope.ACCOUNT, detail="no password at hand")
-            gateway = self._around.gateway(account.apple_id, password, account.home)
+            gateway = self.around.gateway(account.apple_id, password, account.home)
             policy = self.policy()
-            renew_horizon(self._store, policy, self.clock())
+            renew_horizon(self.store, policy, self.clock())
             session = Session(
-                self._store, gateway, self.clock, policy, self._around.recheck, self._around.notify, self._around.show
+                self.store, gateway, self.clock, policy, self.around.recheck, self.around.notify, self.around.show
             )
             try:
                 yield session
@@ -315,11 +313,11 @@ class Desk:
                 raise
             finally:
                 gateway.close()
-                self._around.show(None)
+                self.around.show(None)
 
     def _remember(self, trouble: Trouble) -> None:
         """Account-wide troubles stay visible until a poll succeeds; the second refusal in a row locks the account."""
-        account = self._store.account.get()
+        account = self.store.account.get()
         if account is None or trouble.scope is not Scope.ACCOUNT:
             return
         now = self.clock()
@@ -329,11 +327,11 @@ class Desk:
             if first is not None and now - first >= CONFIRM_REFUSAL:
                 revoked = Trouble(Code.RECONNECT_NEEDED, Scope.ACCOUNT, detail=trouble.detail)
                 noted = replace(account, trouble=revoked, locked=True)
-                self._around.notify(Notice(NoticeKind.RECONNECT, trouble=revoked))
+                self.around.notify(Notice(NoticeKind.RECONNECT, trouble=revoked))
             else:
                 noted = replace(account, trouble=trouble, refused_at=first or now)
-        with self._store.transaction():
-            self._store.account.put(noted)
+        with self.store.transaction():
+            self.store.account.put(noted)
         if noted.locked:
             assert noted.trouble is not None
             raise Failure(noted.trouble)
@@ -359,7 +357,7 @@ class Desk:
             changed=tally.changed,
             removed=tally.removed,
             written=tally.written,
-            waiting=len(self._store.outbox.all()),
+            waiting=len(self.store.outbox.all()),
             bookings_moved=tuple(tally.moved),
             bookings_cancelled=tuple(tally.cancelled),
             conflicts=tuple(tally.conflicts),
@@ -378,147 +376,6 @@ class Desk:
         """The first read of every calendar, to its end. Raises `Failure` if a busy calendar could not be read."""
         self._sync_now(full=False)
         self.need_complete()
-
-    # --- the account -------------------------------------------------------------------------------------------
-
-    def _sign_in(self, command: ask.SignIn) -> ask.SignedIn:
-        from workestra_desktop.core.password import plausible_apple_id, printed_form
-        from workestra_desktop.sync.round import keep_listing
-
-        apple_id = command.apple_id.strip()
-        if not plausible_apple_id(apple_id):
-            raise fail(Code.BAD_INPUT, f"“{plain(apple_id, 80)}” is not the e-mail address of an Apple Account.")
-        password = printed_form(command.password)
-        if password is None:
-            raise fail(Code.NOT_APP_PASSWORD, scope=Scope.ACCOUNT)
-        before = self._store.account.get()
-        if before is not None and before.apple_id.lower() != apple_id.lower():
-            raise fail(
-                Code.BAD_INPUT,
-                f"This profile belongs to {before.apple_id}. Use another profile, or disconnect and erase this one.",
-            )
-        with self._around.lock.held(LOCK_WAIT):
-            gateway = self._around.gateway(apple_id, password, None)
-            try:
-                found = gateway.discover()
-                listed, default = gateway.listing(found.principal)
-            finally:
-                gateway.close()
-            if not listed:
-                raise fail(Code.NO_CALENDAR, scope=Scope.ACCOUNT)
-            if not any(c.writable for c in listed):
-                raise fail(Code.NO_WRITABLE_CALENDAR, f"{len(listed)} calendars were found.", scope=Scope.ACCOUNT)
-            account = Account(
-                apple_id=before.apple_id if before else apple_id,
-                principal=found.principal,
-                home=gateway.home,
-                addresses=found.addresses,
-                connected=True,
-                setup_done=before.setup_done if before else False,
-                last_poll=before.last_poll if before else None,
-            )
-            with self._store.transaction():
-                self._store.account.put(account)
-                keep_listing(self._store, listed, found.default or default)
-                write_to = self._first_choice(command.write_to)
-                self._store.calendars.select(write_to=write_to, busy=None)
-            kept = self._around.vault.keep(account.apple_id, password)
-        return ask.SignedIn(account.apple_id, tuple(self.calendars()), write_to, kept)
-
-    def _first_choice(self, asked: str | None) -> str:
-        if asked is not None:
-            return self._writable(asked).id
-        calendars = self.calendars()
-        chosen = [c for c in calendars if c.write_to and c.writable] or [c for c in calendars if c.default]
-        return chosen[0].id
-
-    def _disconnect(self, erase: bool) -> None:
-        account = self._store.account.get()
-        if account is None:
-            raise fail(Code.NOT_CONNECTED, scope=Scope.ACCOUNT)
-        with self._around.lock.held(LOCK_WAIT):
-            self._around.vault.forget(account.apple_id)
-            with self._store.transaction():
-                if erase:
-                    self._store.account.erase()
-                    self._store.links.put(first_link(self._around.host_zone))
-                else:
-                    self._store.account.put(
-                        replace(account, connected=False, trouble=None, refused_at=None, locked=False)
-                    )
-
-    def _select(self, command: ask.Select) -> tuple[Calendar, ...]:
-        self.account()
-        write_to = None if command.write_to is None else self._writable(command.write_to).id
-        busy = None if command.busy is None else [self.calendar(name).id for name in command.busy]
-        with self._store.transaction():
-            self._store.calendars.select(write_to=write_to, busy=busy)
-            if write_to is not None:
-                self._retarget(write_to)
-        return tuple(self.calendars())
-
-    def _retarget(self, calendar: str) -> None:
-        """Bookings the old calendar refused are offered to the new one: they were never in iCloud."""
-        for intent in self._store.outbox.all():
-            booking = self._store.bookings.get(intent.booking)
-            if intent.kind is Kind.PUBLISH and intent.held and booking is not None and booking.calendar != calendar:
-                self._store.outbox.settle(intent.id)
-                self._publish_anew(booking, calendar)
-
-    def _publish_anew(self, booking: Booking, calendar: str) -> None:
-        uid = str(uuid.uuid4()).upper()
-        self._store.bookings.put(
-            replace(
-                booking,
-                uid=uid,
-                calendar=calendar,
-                href=f"{calendar}{uid}.ics",
-                status=Status.CONFIRMED,
-                sync=InCloud.WAITING,
-                agreed=None,
-                missing_since=None,
-                concern="",
-                changed_at=self.clock(),
-            )
-        )
-        self._store.outbox.add(booking.id, Kind.PUBLISH, self.clock())
-
-    def write_calendar(self) -> Calendar:
-        for calendar in self.calendars():
-            if calendar.write_to:
-                if calendar.problem is not None and calendar.problem.code is Code.CALENDAR_GONE:
-                    raise fail(Code.CALENDAR_GONE, f"“{calendar.name}” is no longer there.", scope=Scope.CALENDAR)
-                return calendar
-        raise fail(Code.NO_WRITABLE_CALENDAR, "No calendar is chosen for bookings.", scope=Scope.ACCOUNT)
-
-    def _settle_gone(self, command: ask.SettleGone) -> tuple[Booking, ...]:
-        """The host's answer after several events vanished: each is cancelled, or written again with a new UID."""
-        now = self.clock()
-        done = []
-        with self._store.transaction():
-            for name in command.bookings:
-                booking = self.booking(name)
-                if not self.is_gone_together(booking):
-                    continue
-                if command.cancel:
-                    self._store.bookings.put(
-                        replace(
-                            booking,
-                            status=Status.CANCELLED,
-                            cancelled_by=By.ICLOUD,
-                            sync=InCloud.SYNCED,
-                            agreed=None,
-                            missing_since=None,
-                            concern="",
-                            changed_at=now,
-                        )
-                    )
-                    self._store.journal.write(booking.id, now, "cancelled, as its event was deleted in iCloud")
-                else:
-                    self._publish_anew(booking, self.write_calendar().id)
-                    self._store.journal.write(booking.id, now, "to be put back into iCloud")
-                done.append(booking.id)
-        return tuple(self.booking(name) for name in done)
 
 
 def _one_for_events_gone(troubles: list[Trouble]) -> Iterator[Trouble]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from workestra_desktop.core.booking import GONE_TOGETHER, Agreed, Booking, By, InCloud, Status
+from workestra_desktop.core.booking import GONE_TOGETHER, Agreed, Booking, InCloud, Status, cancelled_in_icloud
 from workestra_desktop.core.commands import Conflict
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import Notice, NoticeKind
@@ -163,16 +163,7 @@ def _verify(session: Session, bookings: list[Booking]) -> list[Booking]:
 
 def _cancel(session: Session, booking: Booking) -> None:
     now = session.clock()
-    cancelled = replace(
-        booking,
-        status=Status.CANCELLED,
-        cancelled_by=By.ICLOUD,
-        sync=InCloud.SYNCED,
-        agreed=None,
-        missing_since=None,
-        concern="",
-        changed_at=now,
-    )
+    cancelled = cancelled_in_icloud(booking, now)
     with session.store.transaction():
         session.store.bookings.put(cancelled)
         session.store.journal.write(booking.id, now, "cancelled in iCloud")

@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from workestra_desktop.core.booking import Booking, Status
+from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.core.trouble import Code, Trouble
@@ -60,7 +60,7 @@ def by_weight(problems: tuple[Trouble, ...]) -> list[Trouble]:
 
 def gone(snapshot: Snapshot) -> tuple[Booking, ...]:
     """The bookings whose events vanished together and wait for the host's answer."""
-    return tuple(b for b in snapshot.bookings if b.status is Status.ATTENTION and b.missing_since is not None)
+    return tuple(b for b in snapshot.bookings if b.gone_together)
 
 
 def details(trouble: Trouble) -> str:

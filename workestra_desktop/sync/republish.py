@@ -1,0 +1,64 @@
+"""Writing a booking anew, under a new UID: its calendar refused it, or its event vanished and the host wants it back.
+
+A UID that was in iCloud once is not used again: servers remember deleted ones (fact sheet §5.1).
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workestra_desktop.core import commands as ask
+from workestra_desktop.core.booking import Booking, InCloud, Status, cancelled_in_icloud
+from workestra_desktop.core.outbox import Kind
+
+if TYPE_CHECKING:
+    from workestra_desktop.sync.desk import Desk
+
+
+def retarget(desk: Desk, calendar: str) -> None:
+    """Offers bookings that another calendar refused to `calendar`. Inside a transaction of the caller's."""
+    for intent in desk.store.outbox.all():
+        booking = desk.store.bookings.get(intent.booking)
+        if intent.kind is Kind.PUBLISH and intent.held and booking is not None and booking.calendar != calendar:
+            desk.store.outbox.settle(intent.id)
+            _publish_anew(desk, booking, calendar)
+
+
+def settle_gone(desk: Desk, command: ask.SettleGone) -> tuple[Booking, ...]:
+    """The host's answer after several events vanished: each booking is cancelled, or put back."""
+    now = desk.clock()
+    done = []
+    with desk.store.transaction():
+        for name in command.bookings:
+            booking = desk.booking(name)
+            if not booking.gone_together:
+                continue
+            if command.cancel:
+                desk.store.bookings.put(cancelled_in_icloud(booking, now))
+                desk.store.journal.write(booking.id, now, "cancelled, as its event was deleted in iCloud")
+            else:
+                _publish_anew(desk, booking, desk.write_calendar().id)
+                desk.store.journal.write(booking.id, now, "to be put back into iCloud")
+            done.append(booking.id)
+    return tuple(desk.booking(name) for name in done)
+
+
+def _publish_anew(desk: Desk, booking: Booking, calendar: str) -> None:
+    uid = str(uuid.uuid4()).upper()
+    desk.store.bookings.put(
+        replace(
+            booking,
+            uid=uid,
+            calendar=calendar,
+            href=f"{calendar}{uid}.ics",
+            status=Status.CONFIRMED,
+            sync=InCloud.WAITING,
+            agreed=None,
+            missing_since=None,
+            concern="",
+            changed_at=desk.clock(),
+        )
+    )
+    desk.store.outbox.add(booking.id, Kind.PUBLISH, desk.clock())
