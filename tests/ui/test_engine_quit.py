@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cli.command import Workestra
 from tests.support.icalendars import event
-from tests.support.proxy import Fault, Proxy
+from tests.support.proxy import Fault, Proxy, Reply
 from tests.support.servers import Radicale, free_port
 from tests.support.windows import OFFSCREEN, OpenWindow, Remembered, Stage, measured, until
 from workestra_desktop.core.booking import InCloud
@@ -208,15 +208,20 @@ def test_quitting_while_the_event_is_written(stage: Stage, radicale: Radicale, p
     async def story() -> None:
         await first.start()
         await first.set_up()
-        fault = proxy.drip("PUT", pause=5)
-        lost = proxy.delay("GET", seconds=5, times=None)
+        answered = threading.Event()
+
+        def hold(reply: Reply) -> Reply:
+            answered.wait(20)
+            return reply
+
+        proxy.change("PUT", by=hold)
         start = (datetime.now(UTC) + timedelta(days=2)).replace(minute=0, second=0, microsecond=0)
         asking = asyncio.ensure_future(first.app.courier.ask(Book("meeting", start, "Ada", outside_rules=True)))
-        await until("the PUT", lambda: fault.reached.is_set() or lost.reached.is_set())
         await until("the event on the server", lambda: len(radicale.list("work")) == 2)
         await leave(first, "a PUT waits for its answer")
         with pytest.raises(asyncio.CancelledError):
             await asking
+        answered.set()
         proxy.clear()
         second = stage.open(tmp_path / "profile", proxy.url)
         await second.start()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLabel, QLineEdit, QList
 
 from tests.support.snapshots import CALENDARS, NEW, NOW, a_booking, a_calendar, a_snapshot
 from tests.ui.conftest import OFFSCREEN, Scene
-from workestra_desktop.core.booking import By, InCloud, Status
+from workestra_desktop.core.booking import GONE_TOGETHER, By, InCloud, Status
 from workestra_desktop.core.commands import (
     Command,
     FinishSetup,
@@ -338,7 +338,8 @@ def test_the_worst_problem_stands_in_the_banner(scene: Scene) -> None:
 
 @pytest.mark.parametrize("cancel", [True, False])
 def test_the_host_settles_events_that_vanished_together(scene: Scene, cancel: bool) -> None:
-    lost = [a_booking(f"lost{n}", f"Guest {n}", n, status=Status.ATTENTION, missing_since=NOW) for n in range(1, 5)]
+    gone = {"status": Status.ATTENTION, "missing_since": NOW, "concern": GONE_TOGETHER}
+    lost = [a_booking(f"lost{n}", f"Guest {n}", n, **gone) for n in range(1, 5)]
     odd = a_booking("odd", "Odd", 9, status=Status.ATTENTION, concern="Its event in iCloud has become a series.")
     scene.engine.reply = lambda _: ()
     bar = scene.window.bookings_page.problems
