@@ -42,16 +42,32 @@ def demo(*command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def told(lines: list[str]) -> list[tuple[str, str, set[str]]]:
+    """Each row of the story: its event, the request it names, and the methods of what was sent for it."""
+    rows: list[tuple[str, str, set[str]]] = []
+    for line in lines:
+        words = line.split()
+        if words[1:2] == ["→"]:
+            rows.append((words[0], words[2], set()))
+        elif line.startswith(" ") and rows:
+            rows[-1][2].add(words[0])
+    return rows
+
+
 @pytest.mark.timeout(180)
 def test_the_whole_story_is_confirmed_and_pictured(tmp_path: Path) -> None:
     done = demo("-m", "workestra_desktop.demo", "--pictures", str(tmp_path / "pictures"))
 
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
-    assert [line.split()[0] for line in lines[: len(ROWS)]] == ROWS
+    rows = told(lines)
+    assert [event for event, _, _ in rows] == ROWS
     assert lines[-1] == "Every step was confirmed by reading the calendar server back."
-    for row, method in (("computed", "REPORT"), ("confirmed", "PUT"), ("rescheduled", "PUT"), ("cancelled", "DELETE")):
-        assert next(line for line in lines if line.startswith(row)).endswith(f"[{method}]")
+    named = {event: request for event, request, _ in rows}
+    assert {named[e] for e in ("computed", "polled")} == {"REPORT"}
+    assert (named["confirmed"], named["rescheduled"], named["cancelled"]) == ("PUT", "PUT", "DELETE")
+    for event, request, sent in rows[:-1]:
+        assert request in sent, event
     folder = tmp_path / "pictures"
     pictures = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.png")}
     assert pictures.keys() == {f"{page}.png" for page in PAGES} | {f"dark/{page}.png" for page in PAGES}
@@ -71,4 +87,4 @@ def test_a_lost_event_is_not_believed(tmp_path: Path) -> None:
     assert "Not confirmed: the event is on the server" in done.stderr
     assert "Traceback" not in done.stderr
     assert "Every step was confirmed" not in done.stdout
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["connected", "computed"]
+    assert [event for event, _, _ in told(done.stdout.splitlines())] == ["connected", "computed"]

@@ -104,6 +104,7 @@ def _tell(folder: Path, pictures: Path) -> int:
 
     from workestra_desktop.assembly import host_zone
     from workestra_desktop.bootstrap import WindowApp, dress
+    from workestra_desktop.core.trouble import Failure
     from workestra_desktop.demo.sample import sample_calendars
     from workestra_desktop.demo.server import DemoServer
     from workestra_desktop.demo.story import Story, Unconfirmed
@@ -138,6 +139,8 @@ def _tell(folder: Path, pictures: Path) -> int:
                 await Story(window_app, look, server, calendars, requests, pictures, _say).tell()
             except Unconfirmed as unconfirmed:
                 return str(unconfirmed)
+            except Failure as failure:
+                return str(failure)
             finally:
                 window_app.quit()
                 await ended.wait()
@@ -148,7 +151,7 @@ def _tell(folder: Path, pictures: Path) -> int:
     if failed:
         sys.stderr.write(f"Not confirmed: {failed}\n")
         return 1
-    _say(f"pictures     {len(list(pictures.rglob('*.png')))} in {pictures}")
+    _say(f"pictures    → {len(list(pictures.rglob('*.png')))} in {pictures}")
     _say("Every step was confirmed by reading the calendar server back.")
     return 0
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -88,10 +88,11 @@ class Story(QObject):
     def _booking(self, name: str) -> Booking:
         return next(b for b in self.now.bookings if b.id == name)
 
-    def _sent(self, since: int) -> str:
-        """The requests since then, shortened for reading: `PROPFIND /demo/ → REPORT /demo/work/`."""
-        lines = [f"{method} {urlsplit(url).path}" for method, url in self._requests[since:]]
-        return " → ".join(lines) or "no request"
+    def _row(self, event: str, request: str, what: str, since: int) -> None:
+        """One row of the mission: what happened, the request that says so, and below it all that was sent for it."""
+        self._say(f"{event:<11} → {request:<8} {what}")
+        for method, url in self._requests[since:]:
+            self._say(f"{'':<14}{method:<8} {unquote(urlsplit(url).path)}")
 
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
         """Saves what is on screen, light and dark."""
@@ -140,7 +141,8 @@ class Story(QObject):
         await self._settle()
         self._picture("bookings-empty")
         events = sum(listed.values())
-        self._say(f"connected    {len(listed)} calendars, {events} events read in {len(self._requests)} requests")
+        what = f"{len(listed)} calendars, {events} events read in {len(self._requests)} requests"
+        self._row("connected", "PROPFIND", what, 0)
 
     async def _compute_and_book(self) -> None:
         since = next(i for i, (method, _) in enumerate(self._requests) if method == "REPORT")
@@ -151,7 +153,8 @@ class Story(QObject):
         start = picker.chosen
         confirm("no busy time was offered", self._is_free(start))
         reports = sum(method == "REPORT" for method, _ in self._requests[since:])
-        self._say(f"computed     {picker.days.count()} days with free times, from {reports} REPORTs  [REPORT]")
+        what = f"{picker.days.count()} days with free times, from {reports} REPORTs"
+        self._row("computed", "REPORT", what, since)
         QTest.keyClicks(dialog.guest, "Ada Lovelace")
         QTest.keyClicks(dialog.email, "ada@example.org")
         QTest.keyClicks(dialog.note, "First lesson: where to begin")
@@ -165,7 +168,7 @@ class Story(QObject):
         confirm("the event is on the server", text is not None and self._times(booking) == (booking.start, booking.end))
         zoned = "DTSTART:" if is_utc(ZoneInfo(booking.timezone)) else f"DTSTART;TZID={booking.timezone}:"
         confirm("it names its zone", text is not None and zoned in text)
-        self._say(f"confirmed    {self._when(booking)} with {booking.guest}: {self._sent(since)}  [PUT]")
+        self._row("confirmed", "PUT", f"{self._when(booking)} with {booking.guest}", since)
         await self._more_bookings()
 
     async def _more_bookings(self) -> None:
@@ -201,7 +204,7 @@ class Story(QObject):
         confirm("what the phone added is still there", "X-PHONE-NOTE:kept" in text)
         puts = sum(method == "PUT" for method, _ in self._requests[since:])
         confirm("one PUT and no DELETE", puts == 1 and not any(m == "DELETE" for m, _ in self._requests[since:]))
-        self._say(f"rescheduled  to {self._when(moved)}: {self._sent(since)}  [PUT]")
+        self._row("rescheduled", "PUT", f"{moved.guest} to {self._when(moved)}, the phone's own line kept", since)
         return moved
 
     async def _follow_the_phone(self, booking: Booking) -> None:
@@ -214,7 +217,8 @@ class Story(QObject):
         await until("the booking to follow", lambda: self._is_at(booking.id, later))
         await self._settle()
         self._picture("bookings-moved")
-        self._say(f"polled       moved on the phone to {self._when(self._booking(booking.id))}: {self._sent(since)}")
+        what = f"moved on the phone: {booking.guest} is now {self._when(self._booking(booking.id))}"
+        self._row("polled", "REPORT", what, since)
 
     async def _cancel(self, booking: Booking) -> None:
         self._app.window.bookings_page.select(booking.id)
@@ -226,7 +230,7 @@ class Story(QObject):
         QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
         await until("the cancellation", lambda: self._has(booking.id, Status.CANCELLED, InCloud.SYNCED))
         confirm("the event is gone from the server", self._server.get(booking.href) is None)
-        self._say(f"cancelled    {booking.guest}: {self._sent(since)}  [DELETE]")
+        self._row("cancelled", "DELETE", f"{booking.guest}, the event is gone", since)
 
     async def _follow_a_deletion(self) -> None:
         booking = next(b for b in self.now.bookings if b.live)
@@ -238,7 +242,8 @@ class Story(QObject):
         await until("the second look", lambda: self._has(booking.id, Status.CANCELLED, InCloud.SYNCED))
         await self._settle()
         self._picture("bookings-cancelled")
-        self._say(f"polled       {booking.guest}'s event was deleted on the phone: {self._sent(since)}")
+        what = f"deleted on the phone: {booking.guest} is cancelled, after the second look"
+        self._row("polled", "REPORT", what, since)
 
     # --- seeing ------------------------------------------------------------------------------------------------
 
