@@ -6,22 +6,20 @@ the home was last found on. Sources: fact sheet §1 discovery, §3 listing, §4 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from workestra_desktop.core.calendar import Listed
 from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.plain import plain
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.sync import dav
-from workestra_desktop.sync.dav import CAL, CS, DAV, Answered, Multistatus
+from workestra_desktop.sync.dav import CAL, DAV, Answered, Multistatus
 from workestra_desktop.sync.faults import is_html, refusal, trouble_of
 from workestra_desktop.sync.interrupt import Stopped
+from workestra_desktop.sync.listing import is_event_calendar, listed
 from workestra_desktop.sync.wire import Reply, Wire, origin
 
 BATCH = 50
@@ -29,9 +27,6 @@ BATCH = 50
 
 _PAGES = 200
 """Bound on a sync-collection the server cuts into pages (RFC 6578 §3.6)."""
-
-_MAY_WRITE = {f"{DAV}all", f"{DAV}write", f"{DAV}write-content", f"{DAV}bind"}
-_NOT_CALENDARS = {f"{CAL}schedule-inbox", f"{CAL}schedule-outbox", f"{CS}notification", f"{CS}deleted-calendar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +129,8 @@ class Gateway:
         for answer in answers.answers:
             for href in answer.hrefs(f"{CAL}schedule-default-calendar-URL"):
                 default = dav.folder_path(href)
-            if _is_event_calendar(answer):
-                calendars.append(_listed(answer, principal))
+            if is_event_calendar(answer):
+                calendars.append(listed(answer, principal))
         return calendars, default
 
     def calendar_exists(self, calendar: str) -> bool:
@@ -323,54 +318,6 @@ def _objects(status: Multistatus, asked: set[str] | None) -> tuple[dict[str, Fet
         if body:
             found[answer.href] = Fetched(answer.text(f"{DAV}getetag"), body)
     return found, gone
-
-
-def _is_event_calendar(answer: Answered) -> bool:
-    kinds = answer.children(f"{DAV}resourcetype")
-    if f"{CAL}calendar" not in kinds or kinds & _NOT_CALENDARS or answer.status in (403, 404, 410):
-        return False
-    components = _components(answer.props.get(f"{CAL}supported-calendar-component-set"))
-    return components is None or "VEVENT" in components
-
-
-def _components(element: Any) -> set[str] | None:
-    """None when the server does not say: then every component is allowed (RFC 4791 §5.2.3)."""
-    if element is None:
-        return None
-    names = {str(c.get("name", "")).upper() for c in element.iterchildren(f"{CAL}comp")}
-    return names or None
-
-
-def _listed(answer: Answered, principal: str) -> Listed:
-    path = dav.folder_path(answer.href)
-    kinds = answer.children(f"{DAV}resourcetype")
-    privileges = answer.children(f"{DAV}current-user-privilege-set")
-    knows_privileges = f"{DAV}current-user-privilege-set" in answer.props
-    color = re.match(r"#[0-9A-Fa-f]{6}", answer.text("{http://apple.com/ns/ical/}calendar-color"))
-    order = answer.text("{http://apple.com/ns/ical/}calendar-order")
-    return Listed(
-        path=path,
-        name=plain(answer.text(f"{DAV}displayname"), 120) or plain(_last_segment(path), 120),
-        color=color[0].upper() if color else "",
-        order=int(order) if re.fullmatch(r"-?\d{1,9}", order) else None,
-        writable=f"{CS}subscribed" not in kinds and (not knows_privileges or bool(privileges & _MAY_WRITE)),
-        shared=f"{CS}shared" in kinds or _owned_by_another(answer, principal),
-        change_tag=answer.text(f"{CS}getctag") or answer.text(f"{DAV}sync-token"),
-    )
-
-
-def _owned_by_another(answer: Answered, principal: str) -> bool:
-    owners = answer.hrefs(f"{DAV}owner")
-    return bool(owners) and dav.folder_path(owners[0]) != dav.folder_path(principal) and _principal_like(owners[0])
-
-
-def _principal_like(href: str) -> bool:
-    """iCloud may name every principal just `/principal/`, which tells nothing about whose it is (fact sheet §1)."""
-    return dav.folder_path(href) != "/principal/"
-
-
-def _last_segment(path: str) -> str:
-    return path.rstrip("/").rsplit("/", 1)[-1]
 
 
 def hrefs_in_batches(hrefs: Iterable[str]) -> Iterable[list[str]]:

@@ -1,0 +1,62 @@
+"""What a home's listing says of each calendar: is it one for events, may it be written, whose is it (fact sheet §3)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from workestra_desktop.core.calendar import Listed
+from workestra_desktop.core.plain import plain
+from workestra_desktop.sync import dav
+from workestra_desktop.sync.dav import CAL, CS, DAV, Answered
+
+_MAY_WRITE = {f"{DAV}all", f"{DAV}write", f"{DAV}write-content", f"{DAV}bind"}
+_NOT_CALENDARS = {f"{CAL}schedule-inbox", f"{CAL}schedule-outbox", f"{CS}notification", f"{CS}deleted-calendar"}
+
+
+def is_event_calendar(answer: Answered) -> bool:
+    kinds = answer.children(f"{DAV}resourcetype")
+    if f"{CAL}calendar" not in kinds or kinds & _NOT_CALENDARS or answer.status in (403, 404, 410):
+        return False
+    components = _components(answer.props.get(f"{CAL}supported-calendar-component-set"))
+    return components is None or "VEVENT" in components
+
+
+def _components(element: Any) -> set[str] | None:
+    """None when the server does not say: then every component is allowed (RFC 4791 §5.2.3)."""
+    if element is None:
+        return None
+    names = {str(c.get("name", "")).upper() for c in element.iterchildren(f"{CAL}comp")}
+    return names or None
+
+
+def listed(answer: Answered, principal: str) -> Listed:
+    path = dav.folder_path(answer.href)
+    kinds = answer.children(f"{DAV}resourcetype")
+    privileges = answer.children(f"{DAV}current-user-privilege-set")
+    knows_privileges = f"{DAV}current-user-privilege-set" in answer.props
+    color = re.match(r"#[0-9A-Fa-f]{6}", answer.text("{http://apple.com/ns/ical/}calendar-color"))
+    order = answer.text("{http://apple.com/ns/ical/}calendar-order")
+    return Listed(
+        path=path,
+        name=plain(answer.text(f"{DAV}displayname"), 120) or plain(_last_segment(path), 120),
+        color=color[0].upper() if color else "",
+        order=int(order) if re.fullmatch(r"-?\d{1,9}", order) else None,
+        writable=f"{CS}subscribed" not in kinds and (not knows_privileges or bool(privileges & _MAY_WRITE)),
+        shared=f"{CS}shared" in kinds or _owned_by_another(answer, principal),
+        change_tag=answer.text(f"{CS}getctag") or answer.text(f"{DAV}sync-token"),
+    )
+
+
+def _owned_by_another(answer: Answered, principal: str) -> bool:
+    owners = answer.hrefs(f"{DAV}owner")
+    return bool(owners) and dav.folder_path(owners[0]) != dav.folder_path(principal) and _principal_like(owners[0])
+
+
+def _principal_like(href: str) -> bool:
+    """iCloud may name every principal just `/principal/`, which tells nothing about whose it is (fact sheet §1)."""
+    return dav.folder_path(href) != "/principal/"
+
+
+def _last_segment(path: str) -> str:
+    return path.rstrip("/").rsplit("/", 1)[-1]
