@@ -13,8 +13,8 @@ from tests.support.servers import ROOT
 
 ROWS = ["connected", "computed", "confirmed", "rescheduled", "polled", "cancelled", "polled", "pictures"]
 PAGES = {
-    "connect", "calendars", "bookings-empty", "new-booking", "bookings", "reschedule", "bookings-moved", "cancel",
-    "bookings-cancelled",
+    "connect", "calendars", "connected", "bookings-empty", "new-booking", "bookings", "reschedule", "bookings-moved",
+    "cancel", "bookings-cancelled",
 }  # fmt: skip
 
 FORGETFUL = """

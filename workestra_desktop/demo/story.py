@@ -136,6 +136,7 @@ class Story(QObject):
         QTest.keyClick(calendars, Qt.Key.Key_Return)
         await until("the last page", lambda: window.stack.currentWidget() is window.done_page)
         await self._settle()
+        self._picture("connected")
         QTest.keyClick(window.done_page, Qt.Key.Key_Return)
         await until("the bookings", lambda: window.stack.currentWidget() is window.bookings_page)
         await self._settle()
