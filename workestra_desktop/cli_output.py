@@ -26,6 +26,11 @@ from workestra_desktop.core.words import words
 Json = dict[str, Any]
 
 
+def counted(number: int, thing: str) -> str:
+    """`1 event`, `2 events`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def _time(moment: datetime | None, zone: ZoneInfo) -> str | None:
     return None if moment is None else rfc3339(moment, zone)
 
@@ -197,9 +202,7 @@ def calendar_line(calendar: Calendar) -> str:
         ("read-only", not calendar.writable),
         ("not read yet", calendar.read_at is None),
     ]
-    line = (
-        f"{plain(calendar.name, 60)}: {calendar.events} events; {', '.join(m for m, on in marks if on) or 'not used'}"
-    )
+    line = f"{plain(calendar.name, 60)}: {counted(calendar.events, 'event')}; {', '.join(m for m, on in marks if on) or 'not used'}"
     return f"{line}. {words(calendar.problem).title}." if calendar.problem else line
 
 
@@ -253,7 +256,9 @@ def status_lines(snapshot: Snapshot, zone: ZoneInfo) -> list[str]:
     if snapshot.next_poll:
         lines.append(f"Next read: {_moment(snapshot.next_poll, zone)}")
     complete = "" if snapshot.complete else ", not all read yet"
-    lines.append(f"Mirror: {len(snapshot.calendars)} calendars, {snapshot.events} events{complete}")
+    lines.append(
+        f"Mirror: {counted(len(snapshot.calendars), 'calendar')}, {counted(snapshot.events, 'event')}{complete}"
+    )
     if snapshot.waiting:
         lines.append(f"Waiting to be written: {snapshot.waiting}")
     for problem in snapshot.problems:
@@ -268,7 +273,7 @@ def status_lines(snapshot: Snapshot, zone: ZoneInfo) -> list[str]:
 def sync_lines(report: SyncReport) -> list[str]:
     read = "Read" if report.polled else "Not read"
     wire = f"{report.requests} requests, {report.received_bytes} bytes"
-    changes = f"{report.changed} events changed, {report.removed} removed"
+    changes = f"{counted(report.changed, 'event')} changed, {report.removed} removed"
     lines = [f"{read}: {changes}; {report.written} written, {report.waiting} waiting ({wire})."]
     lines += [f"Moved in iCloud: {booking}" for booking in report.bookings_moved]
     lines += [f"Cancelled in iCloud: {booking}" for booking in report.bookings_cancelled]
