@@ -202,7 +202,8 @@ def calendar_line(calendar: Calendar) -> str:
         ("read-only", not calendar.writable),
         ("not read yet", calendar.read_at is None),
     ]
-    line = f"{plain(calendar.name, 60)}: {counted(calendar.events, 'event')}; {', '.join(m for m, on in marks if on) or 'not used'}"
+    used = ", ".join(mark for mark, on in marks if on) or "not used"
+    line = f"{plain(calendar.name, 60)}: {counted(calendar.events, 'event')}; {used}"
     return f"{line}. {words(calendar.problem).title}." if calendar.problem else line
 
 
