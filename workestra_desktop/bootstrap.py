@@ -124,6 +124,8 @@ class WindowApp(QObject):
             thread.start()
         if not hidden:
             self.window.show()
+        elif not self.window.tray.available:
+            self.window.showMinimized()  # hidden with no tray to call it back from would be lost
 
     @Slot(object)
     def _refuse(self, trouble: Trouble) -> None:

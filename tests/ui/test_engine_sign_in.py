@@ -167,3 +167,16 @@ def test_a_question_to_an_unusable_profile_does_not_hang_the_end(
 
     stage.play(story())
     assert (profile / FILE).read_bytes().startswith(b"this is no database")
+
+
+def test_started_hidden_without_a_tray_it_is_minimised(stage: Stage, radicale: Radicale, tmp_path: Path) -> None:
+    """Off screen there is no tray: a window that was not shown at all could never be called back."""
+    run = stage.open(tmp_path / "profile", radicale.url)
+
+    async def story() -> None:
+        run.app.start(hidden=True)
+        await until("the first snapshot", lambda: bool(run.snapshots))
+        assert run.window.isMinimized()
+        await run.quit()
+
+    stage.play(story())
