@@ -193,6 +193,7 @@ def run(
     """Runs the window app until the host quits. Returns the exit code."""
     import asyncio
     import os
+    import signal
 
     import qasync
 
@@ -209,6 +210,8 @@ def run(
 
     window_app = WindowApp(profile, env, demo=demo, vault=vault)
     window_app.ended.connect(end)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: window_app.quit())
     window_app.start(hidden=hidden)
     with loop:
         loop.run_forever()
