@@ -270,7 +270,7 @@ def link_set(run: Run, /, slug: str, **options: Any) -> None:
 @click.pass_obj
 def book(run: Run, /, slug: str, start: str, **options: Any) -> None:
     """Book a meeting: look at iCloud once more, then write the event."""
-    with run.desk() as desk:
+    with run.desk() as desk, run.may_be_queued(offline=options["offline"]):
         booking = desk.execute(Book(slug, parse_instant(start, desk.host_zone), **options))
         assert isinstance(booking, Booking)
         run.booking(booking, desk)
@@ -285,7 +285,7 @@ def book(run: Run, /, slug: str, start: str, **options: Any) -> None:
 @click.pass_obj
 def reschedule(run: Run, /, booking_id: str, start: str, **options: Any) -> None:
     """Move a booking: the same event at another time."""
-    with run.desk() as desk:
+    with run.desk() as desk, run.may_be_queued(offline=options["offline"]):
         known = desk.booking(booking_id)
         booking = desk.execute(Reschedule(known.id, parse_instant(start, desk.host_zone), **options))
         assert isinstance(booking, Booking)

@@ -15,7 +15,7 @@ from workestra_desktop import cli_output as out
 from workestra_desktop.core.booking import Booking, InCloud
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.snapshot import Progress
-from workestra_desktop.core.trouble import Code, fail
+from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.desktop.folders import profile_folder
 
 if TYPE_CHECKING:
@@ -44,6 +44,16 @@ class Run:
         profile = profile_folder(self.profile, self.env)
         with open_desk(profile, self.env, password=password, on_progress=self.show_progress) as desk:
             yield desk
+
+    @contextmanager
+    def may_be_queued(self, *, offline: bool) -> Iterator[None]:
+        """A decision that needs a look at iCloud first: if that cannot be had now, the host is told of the other way."""
+        try:
+            yield
+        except Failure as failure:
+            if failure.trouble.passing and not offline:
+                self.say("Nothing was booked or moved. With --offline it is kept here and sent when iCloud answers.")
+            raise
 
     def show_progress(self, progress: Progress | None) -> None:
         if progress is None or (self.as_json and not sys.stderr.isatty()):

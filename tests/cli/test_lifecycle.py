@@ -233,6 +233,9 @@ def test_a_booking_made_offline_reaches_icloud_once_whatever_is_killed(
     server: CalDavServer, connected: Workestra
 ) -> None:
     server.stop()
+    said = connected.run("book", "meeting", "--start", clock("10:00"), "--guest", "Jo")
+    assert said.returncode == 1
+    assert "Nothing was booked or moved. With --offline it is kept here" in said.stderr
     assert connected.error("book", "meeting", "--start", clock("10:00"), "--guest", "Jo") == "offline"
     assert connected("bookings") == []
     booking = book(connected, "10:00", "--offline")

@@ -237,6 +237,23 @@ def test_what_a_multiget_leaves_out_is_asked_for_singly(
     nothing_lost(place, booked)
 
 
+@pytest.mark.parametrize("rubbish", [b"\x0b", b"\x00", b"&#x1f;", b"&#11;", b"\xff\xe9"])
+def test_a_character_xml_forbids_in_one_event_does_not_hide_the_others(
+    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking, rubbish: bytes
+) -> None:
+    for n in range(3):
+        radicale.put("work", f"w{n}.ics", event(f"w{n}", TEN + timedelta(hours=n), TEN + timedelta(hours=n + 2)))
+
+    def by(reply: Reply) -> Reply:
+        return replace(reply, body=reply.body.replace(b"SUMMARY:", b"SUMMARY:" + rubbish))
+
+    proxy.change("REPORT", "/work/", by=by, times=None)
+    assert quiet_poll(place).changed == 3
+    assert place.desk.calendar("Work").problem is None
+    nothing_lost(place, booked)
+    place.book(TEN + timedelta(hours=6))
+
+
 @pytest.mark.parametrize("answer", [Reply(200, (("Content-Type", "text/calendar"),), b""), Reply(403), Reply(500)])
 def test_an_object_that_is_withheld_holds_back_the_token(
     radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking, answer: Reply

@@ -379,6 +379,53 @@ def test_a_cancel_follows_an_event_into_another_calendar(radicale: Radicale, pla
     settled(place, booking, Status.CANCELLED)
 
 
+def into_family(radicale: Radicale, booking: Booking) -> None:
+    """The host drags the event into another calendar on the phone, a moment before deciding here."""
+    text, _ = radicale.get(unquote(booking.href))
+    radicale.delete(unquote(booking.href))
+    radicale.put("family", "there.ics", text)
+
+
+def test_a_cancel_looks_where_the_event_lies_now(radicale: Radicale, place: Workplace) -> None:
+    """A DELETE where it lay before would find nothing, count as done, and leave the event with the guest's name."""
+    place.connect()
+    booking = place.book(TEN)
+    into_family(radicale, booking)
+    assert cancel(place, booking).sync is InCloud.SYNCED
+    assert texts_of(radicale, booking) == []
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_a_queued_move_follows_an_event_into_another_calendar(radicale: Radicale, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    move(place, booking, NOON, offline=True)
+    into_family(radicale, booking)
+    quiet_poll(place)
+    (text,) = texts_of(radicale, booking)
+    assert "T120000" in text
+    settled(place, booking)
+    moved = place.desk.booking(booking.id)
+    assert moved.start == NOON
+    assert moved.href.endswith("/family/there.ics")
+    assert quiet_poll(place).bookings_cancelled == ()
+
+
+def test_a_create_whose_answer_was_lost_is_found_in_another_calendar(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    proxy.drop_answer("PUT")
+    booking = place.book(TEN)
+    into_family(radicale, booking)
+    place.clock.forward(minutes=30)
+    quiet_poll(place)
+    assert len(texts_of(radicale, booking)) == 1
+    assert len(proxy.requests("PUT")) == 1
+    settled(place, booking)
+    assert place.desk.booking(booking.id).href.endswith("/family/there.ics")
+
+
 def without_etag(reply: Reply) -> Reply:
     return replace(reply, headers=tuple((n, v) for n, v in reply.headers if n.lower() != "etag"))
 

@@ -159,6 +159,21 @@ def test_slow_down_while_writing_waits_at_least_that_long(radicale: Radicale, pr
     assert len(radicale.list("work")) == 1
 
 
+def test_a_partition_that_is_gone_is_looked_for_anew(place: Workplace) -> None:
+    """Apple moved the account; its old host does not even answer. Discovery's host knows the new one."""
+    place.connect()
+    account = place.store.account.get()
+    assert account is not None
+    nowhere = f"http://127.0.0.1:{free_port()}/old/calendars/"
+    with place.store.transaction():
+        place.store.account.put(replace(account, home=nowhere))
+    assert quiet_poll(place).polled
+    found = place.store.account.get()
+    assert found is not None
+    assert found.home == account.home
+    assert quiet_poll(place).requests == 1
+
+
 def test_a_login_page_in_place_of_the_home(proxy: Proxy, place: Workplace) -> None:
     place.connect()
     proxy.answer("*", status=200, headers={"Content-Type": "text/html"}, body=HTML, times=None)

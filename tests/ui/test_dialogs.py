@@ -74,13 +74,36 @@ def test_what_is_missing_is_said_before_anything_is_asked(scene: Scene) -> None:
         dialog = await open_book(scene)
         dialog.submit()
         assert "Choose a time first." in dialog.trouble.message.text()
+        assert dialog.picker.times.hasFocus()
         dialog.picker.times.setCurrentRow(0)
+        assert not dialog.trouble.isVisible()
         dialog.submit()
         assert "Give the guest's name" in dialog.trouble.message.text()
-        dialog.guest.setText("Anna")
+        assert dialog.guest.hasFocus()
+        scene.type("Anna")
+        assert not dialog.trouble.isVisible()
         dialog.email.setText("anna")
         dialog.submit()
         assert "not an e-mail address" in dialog.trouble.message.text()
+        assert dialog.email.hasFocus()
+        dialog.email.clear()
+        dialog.note.setPlainText("x" * 10_001)
+        dialog.submit()
+        assert dialog.note.hasFocus()
+
+    scene.play(story)
+    assert scene.engine.of(Book) == []
+
+
+def test_return_takes_the_time_under_the_focus(scene: Scene) -> None:
+    async def story() -> None:
+        dialog = await open_book(scene)
+        scene.press(Qt.Key.Key_Tab)
+        assert dialog.picker.times.hasFocus()
+        assert dialog.picker.times.selectedItems() == []
+        scene.press(Qt.Key.Key_Return)
+        assert [item.text() for item in dialog.picker.times.selectedItems()] == ["11:00"]
+        assert dialog.guest.hasFocus()
 
     scene.play(story)
     assert scene.engine.of(Book) == []
@@ -173,6 +196,7 @@ def test_other_refusals_offer_no_queue(scene: Scene) -> None:
         dialog.submit()
         await scene.until(dialog.trouble.isVisible)
         assert not dialog.trouble.action.isVisible()
+        assert scene.focus is dialog.go
 
     scene.play(story)
 
@@ -283,6 +307,43 @@ def test_a_booking_is_moved_past_itself(scene: Scene) -> None:
     scene.play(story)
     assert scene.engine.of(FindSlots)[0].but_not == "b1"
     assert scene.engine.of(FindSlots)[0].minutes == 30
+
+
+def test_another_time_is_looked_for_around_the_old_one(scene: Scene) -> None:
+    later = a_booking("b2", "Ben", 16)
+
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot(later))
+        await scene.show()
+        scene.window.reschedule(later)
+        dialog = await scene.dialog()
+        assert isinstance(dialog, RescheduleDialog)
+        await scene.until(lambda: dialog.picker.days.count() > 0)
+        assert dialog.picker.range.text() == "Mon 7 Dec – Sun 13 Dec"
+        assert dialog.picker.days.currentItem().text().startswith("Wed 9 Dec")
+
+    scene.play(story)
+
+
+def test_a_refusal_makes_room_for_itself(scene: Scene) -> None:
+    def offline(_: Command) -> Result:
+        raise fail(Code.OFFLINE)
+
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot(BOOKING))
+        await scene.show()
+        scene.window.cancel(BOOKING)
+        dialog = await scene.dialog()
+        assert isinstance(dialog, CancelDialog)
+        scene.engine.reply = offline
+        dialog.submit()
+        await scene.until(dialog.trouble.isVisible)
+        await scene.settle()
+        assert dialog.reason.geometry().bottom() < dialog.trouble.geometry().top()
+        message = dialog.trouble.message
+        assert message.height() >= message.heightForWidth(message.width())
+
+    scene.play(story)
 
 
 def test_a_booking_is_cancelled_with_a_reason(scene: Scene) -> None:

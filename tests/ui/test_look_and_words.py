@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.support.snapshots import NOW, a_booking, a_snapshot
-from workestra_desktop.core.booking import InCloud, Status
+from workestra_desktop.core.booking import By, InCloud, Status
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Code, Trouble
 from workestra_desktop.core.words import words as english
@@ -51,6 +51,22 @@ def test_the_look_changes_while_the_app_runs(qapp: QApplication) -> None:
     look.deleteLater()
 
 
+def test_the_tray_balloon_is_readable_in_the_dark(qapp: QApplication) -> None:
+    """Qt paints it pale yellow whatever the palette; the sheet finds it by its class name."""
+
+    class QBalloonTip(QWidget):
+        pass
+
+    look = Look(qapp)
+    look.wear(dark=True)
+    balloon = QBalloonTip()
+    text = QLabel("Booking moved", balloon)
+    text.ensurePolished()
+    assert contrast(text.palette().color(QPalette.ColorRole.WindowText).name(), "#ffffe1") >= 4.5
+    look.wear(dark=False)
+    look.deleteLater()
+
+
 @pytest.mark.parametrize(
     ("address", "allowed"),
     [
@@ -83,7 +99,7 @@ STATES = [
     (Status.CONFIRMED, InCloud.FAILED, False, "", "Not yet in iCloud – refused"),
     (Status.CONFIRMED, InCloud.SYNCED, True, "", "Missing in iCloud, checking again"),
     (Status.CANCELLED, InCloud.WAITING, False, "", "Cancelled, removing from iCloud…"),
-    (Status.CANCELLED, InCloud.SYNCED, True, "", "Cancelled in iCloud"),
+    (Status.CANCELLED, InCloud.SYNCED, False, "", "Cancelled"),
     (Status.CANCELLED, InCloud.FAILED, False, "", "Cancelled, not yet removed – refused"),
     (Status.ATTENTION, InCloud.SYNCED, True, "", "Needs attention: its event is gone from iCloud"),
     (Status.ATTENTION, InCloud.SYNCED, False, "It is odd.", "Needs attention: It is odd."),
@@ -95,6 +111,11 @@ def test_how_a_booking_stands(status: Status, sync: InCloud, missing: bool, conc
     since = NOW if missing else None
     booking = a_booking("b", "Anna", status=status, sync=sync, missing_since=since, concern=concern)
     assert booking_state(booking)[1] == expected
+
+
+@pytest.mark.parametrize(("by", "expected"), [(By.HOST, "Cancelled"), (By.ICLOUD, "Deleted in iCloud")])
+def test_the_list_tells_who_cancelled(by: By, expected: str) -> None:
+    assert booking_state(a_booking("b", "Anna", status=Status.CANCELLED, cancelled_by=by))[1] == expected
 
 
 def test_every_combination_has_words_and_different_states_different_icons() -> None:

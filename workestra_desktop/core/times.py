@@ -40,6 +40,10 @@ def in_zone(local: datetime, where: ZoneInfo) -> datetime:
     )
 
 
+_YEARS = range(1900, 3000)
+"""Years a typed time may lie in: far from the ends of what can be reckoned with, where adding a day overflows."""
+
+
 def parse_instant(text: str, host_zone: ZoneInfo) -> datetime:
     """RFC 3339 text as a UTC instant; without an offset it is the host's wall clock; a bare date is its start."""
     match = _RFC3339.fullmatch(text.strip())
@@ -47,7 +51,7 @@ def parse_instant(text: str, host_zone: ZoneInfo) -> datetime:
     if not match:
         raise wrong
     day, clock, seconds, offset = match.groups()
-    if offset and not clock:
+    if (offset and not clock) or int(day[:4]) not in _YEARS:
         raise wrong
     try:
         if not clock:

@@ -86,6 +86,11 @@ def reschedule(desk: Desk, command: ask.Reschedule) -> Booking:
 
 
 def cancel(desk: Desk, command: ask.Cancel) -> Booking:
+    """Decided and stored first. Then iCloud is polled: the host may just have moved the event into another calendar,
+    and a DELETE where it lay would find nothing and leave it there.
+    """
+    from workestra_desktop.sync.round import poll
+
     booking = desk.booking(command.booking)
     desk.account()
     reason = plain(command.reason, 1000, lines=True)
@@ -112,6 +117,8 @@ def cancel(desk: Desk, command: ask.Cancel) -> Booking:
         return desk.booking(booking.id)
     try:
         with desk.session() as session:
+            for _ in poll(session):
+                pass
             return _send(desk, session, booking.id)
     except Failure as failure:
         # The cancellation is decided and kept; only its way to iCloud waits.

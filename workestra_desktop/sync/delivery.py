@@ -135,9 +135,23 @@ def _ours(fetched: Fetched, booking: Booking) -> bool:
     return index(fetched.text).uid == booking.uid
 
 
+def _where_it_lies(session: Session, booking: Booking) -> Booking:
+    """The booking with its event's place. The host may have moved the event into another calendar since a decision
+    was queued; while that waits, polls leave the booking alone.
+    """
+    rows = session.store.mirror.by_uid(booking.uid)
+    if not rows or any(row.href == booking.href for row in rows):
+        return booking
+    found = replace(booking, calendar=rows[0].calendar, href=rows[0].href)
+    with session.store.transaction():
+        session.store.bookings.put(found)
+    return found
+
+
 def _publish(session: Session, intent: Intent, booking: Booking) -> None:
     withdrawn = any(i.kind is Kind.WITHDRAW for i in session.store.outbox.of(booking.id))
     if intent.claimed:
+        booking = _where_it_lies(session, booking)
         there = session.gateway.get(booking.href)
         if there is not None and _ours(there, booking):
             _settled(session, intent, booking, there, "found in iCloud")
@@ -173,6 +187,7 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
             session.store.outbox.settle(intent.id)
         return
     _claim(session, intent)
+    booking = _where_it_lies(session, booking)
     for _ in range(2):
         there = session.gateway.get(booking.href)
         if there is None:
@@ -198,12 +213,9 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
 
 def _withdraw(session: Session, intent: Intent, booking: Booking) -> None:
     _claim(session, intent)
-    etag = booking.agreed.etag if booking.agreed else ""
-    rows = session.store.mirror.by_uid(booking.uid)
-    if rows and all(row.href != booking.href for row in rows):
-        # The host moved the event into another calendar in between: it is withdrawn from there.
-        booking = replace(booking, calendar=rows[0].calendar, href=rows[0].href)
-        etag = rows[0].etag
+    lies = _where_it_lies(session, booking)
+    etag = booking.agreed.etag if booking.agreed and lies == booking else ""
+    booking = lies
     for _ in range(2):
         if not etag:
             there = session.gateway.get(booking.href)

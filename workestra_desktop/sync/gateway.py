@@ -260,6 +260,11 @@ class Gateway:
         if reply.status not in (200, 202, 204, 404, 410) or is_html(reply):
             raise refusal("DELETE", reply, self._clock())
 
+    @property
+    def away(self) -> bool:
+        """Whether the home lies on another host than discovery starts at."""
+        return origin(self.home) != origin(self._endpoint.url)
+
     # --- plumbing ----------------------------------------------------------------------------------------------
 
     @property

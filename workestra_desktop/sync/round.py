@@ -60,7 +60,7 @@ def _list(session: Session) -> list[Listed]:
     try:
         listed, default = session.gateway.listing(account.principal)
     except Failure as failure:
-        if "HTTP 404" not in failure.trouble.detail and "HTTP 421" not in failure.trouble.detail:
+        if not _home_may_have_moved(session, failure.trouble):
             # Whatever the answer says of itself, without a listing the whole account is in the dark.
             raise Failure(replace(failure.trouble, scope=Scope.ACCOUNT)) from failure
         # The home has moved, as it does when Apple moves an account to another partition (fact sheet §1).
@@ -74,6 +74,12 @@ def _list(session: Session) -> list[Listed]:
     with store.transaction():
         keep_listing(store, listed, default)
     return listed
+
+
+def _home_may_have_moved(session: Session, trouble: Trouble) -> bool:
+    """The old partition says so, or cannot even be reached any more while discovery's host may well be."""
+    unreachable = trouble.code is Code.OFFLINE and session.gateway.away
+    return unreachable or "HTTP 404" in trouble.detail or "HTTP 421" in trouble.detail
 
 
 def keep_listing(store: Store, listed: list[Listed], default: str | None) -> None:

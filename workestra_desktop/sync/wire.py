@@ -9,6 +9,7 @@ hosts other than Apple's.
 from __future__ import annotations
 
 import logging
+import re
 import socket
 import threading
 import zlib
@@ -88,7 +89,7 @@ class _BoundedSession(niquests.Session):
         finally:
             self._live = None
         # Where requests and niquests keep a body that was read: caldav then parses this one like any other.
-        response._content = self.body  # noqa: SLF001
+        response._content = _well_formed(self.body)  # noqa: SLF001
         response._content_consumed = True  # noqa: SLF001
         return response
 
@@ -249,6 +250,24 @@ class Wire:
     def close(self) -> None:
         """Closes idle connections: iCloud drops them anyway, and a stale one fails the next request."""
         self._drop()
+
+
+_NOT_XML = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE
+)
+
+
+def _well_formed(body: bytes) -> bytes:
+    """`body` without the control characters XML 1.0 §2.2 forbids, raw or as references, and with broken UTF-8 made
+    readable: servers hand out what some program once wrote into an event, and one such event must not make a whole
+    calendar unreadable. Another encoding than UTF-8 is left to the parser.
+    """
+    if body.lstrip()[:1] != b"<":
+        return body
+    declared = re.match(rb"\s*<\?xml[^>]*encoding=[\"']([^\"']+)", body)
+    if declared is not None and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        return body
+    return _NOT_XML.sub(b"", body).decode("utf-8", "replace").encode()
 
 
 def _lower(headers: Mapping[str, str]) -> dict[str, str]:

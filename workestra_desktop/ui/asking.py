@@ -68,6 +68,14 @@ class AskingDialog(QDialog):
         """What to ask for. Raises `Failure` with `bad_input` for what the host must correct first."""
         raise NotImplementedError
 
+    def point_out(self) -> None:
+        """Put the focus where the host corrects what `command` did not take."""
+
+    def corrected(self) -> None:
+        """The host changed an input: what was wrong with the old one is no longer told."""
+        if self.trouble.trouble is not None and self.trouble.trouble.code is Code.BAD_INPUT:
+            self.trouble.clear()
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The app changed while the dialog is open."""
 
@@ -77,10 +85,11 @@ class AskingDialog(QDialog):
     def refused(self, trouble: Trouble) -> None:
         """Tell a refusal; where iCloud can't be asked, offer the outbox."""
         if trouble.code in QUEUEABLE:
-            self.trouble.show_trouble(trouble, self.tr("&Queue it"))
+            self._tell(trouble, self.tr("&Queue it"))
             self.trouble.action.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.trouble.show_trouble(trouble)
+            self._tell(trouble)
+            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self, *, offline: bool = False) -> None:
         """Ask, unless an answer is still due."""
@@ -90,7 +99,8 @@ class AskingDialog(QDialog):
         try:
             command = self.command(offline=offline)
         except Failure as failure:
-            self.trouble.show_trouble(failure.trouble)
+            self._tell(failure.trouble)
+            self.point_out()
             return
         self._show_busy(True)
         self._task = self._courier.spawn(self._ask(command))
@@ -114,6 +124,14 @@ class AskingDialog(QDialog):
             self._task = None
         super().done(result)
         self.deleteLater()
+
+    def _tell(self, trouble: Trouble, action: str = "") -> None:
+        """Tell `trouble`, in a dialog high enough for it."""
+        self.trouble.show_trouble(trouble, action)
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _go(self) -> None:
         self.submit()

@@ -45,7 +45,11 @@ class BookDialog(PickingDialog):
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("optional"))
         self.note.setFixedHeight(52)
+        self._at: QWidget = self.picker.field
         self._lay_out()
+        self.guest.textChanged.connect(self.corrected)
+        self.email.textChanged.connect(self.corrected)
+        self.note.textChanged.connect(self.corrected)
         self.link.currentIndexChanged.connect(self._link_changed)
         self.minutes.currentIndexChanged.connect(self._offer)
         self._link_changed()
@@ -95,12 +99,21 @@ class BookDialog(PickingDialog):
         return self._link.minutes[max(self.minutes.currentIndex(), 0)]
 
     def command(self, *, offline: bool) -> Book:
+        self._at = self.picker.field
         start = self.picker.chosen
-        guest, email, note = checked_guest(self.guest.text(), self.email.text(), self.note.toPlainText())
+        name, email, note = self.guest.text(), self.email.text(), self.note.toPlainText()
+        for field, texts in ((self.guest, (name, "", "")), (self.email, (name, email, ""))):
+            self._at = field
+            checked_guest(*texts)
+        self._at = self.note
+        guest, email, note = checked_guest(name, email, note)
         return Book(
             self._link.slug, start, guest, email, note, self._length,
             outside_rules=self.picker.outside_rules, offline=offline,
         )  # fmt: skip
+
+    def point_out(self) -> None:
+        self._at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _link_changed(self) -> None:
         self.minutes.blockSignals(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.booking import Booking, InCloud
 from workestra_desktop.core.link import safe_url
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Snapshot
@@ -36,6 +36,7 @@ class BookingDetail(QFrame):
         self.note.setProperty("role", "quiet")
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setTabChangesFocus(True)
+        self.note.document().setDocumentMargin(0)  # in line with its label
         self.url = button(self.tr("&Open meeting link"), "detail_url")
         self.move_button = button(self.tr("&Reschedule…"), "reschedule")
         self.cancel_button = button(self.tr("C&ancel booking…"), "cancel", "danger")
@@ -47,8 +48,9 @@ class BookingDetail(QFrame):
     def _lay_out(self) -> None:
         facts = QGridLayout()
         facts.setHorizontalSpacing(12)
-        facts.setVerticalSpacing(2)
+        facts.setVerticalSpacing(4)
         facts.setColumnStretch(1, 1)
+        facts.setRowStretch(4, 1)
         for row, (name, value) in enumerate(
             ((self.tr("When"), self.when), (self.tr("E-mail"), self.email), (self.tr("Meeting"), self.meeting),
              (self.tr("Calendar"), self.calendar))
@@ -96,8 +98,9 @@ class BookingDetail(QFrame):
         self.meeting.setText(f"{title} · {place}" if place else title)
         name = next((plain(c.name, 120) for c in snapshot.calendars if c.id == booking.calendar), "")
         self.calendar.setText(name or self.tr("gone from iCloud"))
-        state = booking_state(booking)[1]
-        self.state.setText(" · ".join(filter(None, (state, cancelled_words(booking)))))
+        state, who = booking_state(booking)[1], cancelled_words(booking)
+        settled = bool(who) and booking.sync is InCloud.SYNCED  # then the state says nothing more
+        self.state.setText(who if settled else " · ".join(filter(None, (state, who))))
         self.brief.setText(" · ".join(filter(None, (self.when.text(), plain(booking.email, 254), name))))
         note = plain(booking.note, 10_000, lines=True)
         if self.note.toPlainText() != (note or "–"):

@@ -29,7 +29,7 @@ from workestra_desktop.ui.notice_bar import NoticeBar
 from workestra_desktop.ui.parts import button, label, named
 from workestra_desktop.ui.problems import ProblemBar
 
-_SHARES = {Column.WHEN: 0.26, Column.GUEST: 0.18, Column.MEETING: 0.12, Column.CALENDAR: 0.13}
+_SHARES = {Column.WHEN: 0.25, Column.GUEST: 0.21, Column.MEETING: 0.13, Column.CALENDAR: 0.15}
 """Of the table's width; the state takes the rest."""
 
 
@@ -47,6 +47,7 @@ class BookingsPage(QWidget):
         self.setObjectName("bookings_page")
         self._snapshot: Snapshot | None = None
         self._which = Which.UPCOMING
+        self._last = ""
         self._expected = ""
         self.model = BookingsModel(self.palette(), self)
         self.shown = BookingsFilter(self.model, self)
@@ -66,7 +67,7 @@ class BookingsPage(QWidget):
         self.detail.hide()
         self.empty_title = label(role="heading", wrap=True, name="empty_title")
         self.empty_text = label(role="muted", wrap=True, name="empty_text")
-        self.empty_action = button(self.tr("New &booking"), "empty_new")
+        self.empty_action = button(self.tr("N&ew booking"), "empty_new")
         self._empty_picture = QLabel()
         self.body = QStackedWidget()
         self._lay_out()
@@ -178,7 +179,7 @@ class BookingsPage(QWidget):
             self.expect(self._expected)
         elif kept is not None and (self.selected is None or self.selected.id != kept.id):
             self._select_row(kept.id)
-        self._show_detail()
+        self._keep_one()
 
     def expect(self, booking_id: str) -> None:
         """Bring a booking that was just changed into view, now or when the next snapshot holds it."""
@@ -195,7 +196,7 @@ class BookingsPage(QWidget):
         order = Qt.SortOrder.AscendingOrder if each is Which.UPCOMING else Qt.SortOrder.DescendingOrder
         self.table.sortByColumn(Column.WHEN, order)
         self._show_body()
-        self._show_detail()
+        self._keep_one()
 
     def select(self, booking_id: str) -> None:
         """Bring the booking into view, whichever list it is in."""
@@ -216,11 +217,17 @@ class BookingsPage(QWidget):
                 self.table.scrollTo(index)
                 return
 
+    def _keep_one(self) -> None:
+        """Have one row chosen wherever there are rows: the last one again if it is listed, else the first."""
+        if self.selected is None and self.shown.rowCount():
+            self._select_row(self._last)
+            if self.selected is None:
+                self._select_row(self.shown.index(0, 0).data(BOOKING).id)
+        self._show_detail()
+
     def focus_first(self) -> None:
         first = self.table if self.shown.rowCount() else self.new
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.selected is None and self.shown.rowCount():
-            self.table.selectRow(0)
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -237,7 +244,7 @@ class BookingsPage(QWidget):
     def _search(self, text: str) -> None:
         self.shown.narrow(search=text)
         self._show_body()
-        self._show_detail()
+        self._keep_one()
 
     def _show_body(self) -> None:
         has_rows = self.shown.rowCount() > 0
@@ -261,6 +268,7 @@ class BookingsPage(QWidget):
     def _show_detail(self) -> None:
         booking = self.selected
         if booking is not None and self._snapshot is not None:
+            self._last = booking.id
             self.detail.show_booking(booking, self._snapshot)
         self.detail.setVisible(booking is not None)
 

@@ -134,6 +134,7 @@ class CalendarsPage(QWidget):
         heads = QWidget()
         head = QHBoxLayout(heads)
         head.setContentsMargins(16, 8, 8, 8)
+        head.setSpacing(12)
         head.addWidget(label(self.tr("Calendar"), "muted"), 1)
         head.addWidget(_centred(label(self.tr("Write to"), "muted"), _WRITE_WIDTH))
         head.addWidget(_centred(label(self.tr("Busy"), "muted"), _BUSY_WIDTH))
@@ -150,6 +151,10 @@ class CalendarsPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = area.verticalScrollBar()
+        bar.rangeChanged.connect(
+            lambda _, last: head.setContentsMargins(16, 8, 8 + (bar.sizeHint().width() if last else 0), 8)
+        )  # the heads stay above their columns
         card = frame("card")
         box = QVBoxLayout(card)
         box.setContentsMargins(1, 1, 1, 1)

@@ -58,6 +58,7 @@ class ConnectPage(QWidget):
         self.reveal.setToolTip(self.tr("Show password"))
         self.hint = label(role="muted", wrap=True, name="password_hint")
         self.apple = button(self.tr("&Get an app-specific password from Apple…"), "apple_account", "link")
+        self.apple.setToolTip(APPLE_ACCOUNT)
         self.trouble = TroubleBox("connect_trouble")
         self.connect_button = button(self.tr("&Connect"), "connect", "primary")
         self.back = button(self.tr("&Back to bookings"), "connect_back")
@@ -74,7 +75,7 @@ class ConnectPage(QWidget):
         card = frame("card")
         card.setMaximumWidth(520)
         box = QVBoxLayout(card)
-        box.setContentsMargins(32, 24, 32, 24)
+        box.setContentsMargins(32, 20, 32, 20)
         box.setSpacing(4)
         box.addWidget(self.title)
         box.addWidget(self.lead)
@@ -116,7 +117,7 @@ class ConnectPage(QWidget):
         middle.addWidget(card, 8)
         middle.addStretch(1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 16, 24, 16)
+        outer.setContentsMargins(24, 8, 24, 8)
         outer.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(1)
@@ -251,5 +252,7 @@ class ConnectPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape and self._busy:
             self.stopped.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and self.back.isVisible():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

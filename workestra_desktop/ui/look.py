@@ -118,6 +118,7 @@ QPushButton[role="primary"]:hover {{ background: {t.accent_hover}; border-color:
 QPushButton[role="primary"]:focus {{ border: 2px solid {t.text}; padding: 4px 11px; }}
 QPushButton[role="primary"]:disabled {{ background: {t.hover}; color: {t.muted};
   border-color: {t.border}; }}
+QBalloonTip QLabel {{ color: {LIGHT.text}; }}
 QBalloonTip QPushButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QPushButton[role="danger"] {{ color: {t.danger}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {t.accent};
@@ -144,7 +145,8 @@ QComboBox::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: border; sub
   border: none; background: transparent; width: 24px; }}
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{pictures}/down.svg"); width: 12px; height: 12px; }}
 QDateTimeEdit {{ padding-right: 24px; }}
-QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox, QRadioButton {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px; background: {t.surface};
   border: 1px solid {t.outline}; }}
 QCheckBox::indicator {{ border-radius: 4px; }}
@@ -155,7 +157,6 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 QRadioButton::indicator:checked {{ border: 5px solid {t.accent}; width: 8px; height: 8px; background: {t.on_accent}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {t.window};
   border-color: {t.border}; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {t.text}; }}
 QCheckBox:disabled {{ color: {t.muted}; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.border};
   selection-background-color: {t.selected}; selection-color: {t.text}; }}
@@ -163,7 +164,8 @@ QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.bor
 QAbstractScrollArea[role="card"] {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: 8px; }}
 QListView {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: 8px; padding: 4px; outline: none; }}
 QListView:focus, QTableView:focus {{ border: 1px solid {t.accent}; }}
-QListView::item {{ border-radius: 6px; padding: 5px 8px; color: {t.text}; }}
+QListView::item {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 7px; color: {t.text}; }}
+QListView::item:focus {{ border-color: {t.accent}; }}
 QListView::item:hover {{ background: {t.hover}; }}
 QListView::item:disabled {{ color: {t.muted}; }}
 QListView::item:selected:disabled {{ background: {t.hover}; color: {t.muted}; }}
@@ -173,7 +175,7 @@ QTableView {{ background: {t.surface}; border: 1px solid {t.border}; border-radi
 QTableView::item {{ padding: 0 8px; }}
 QHeaderView {{ background: {t.surface}; border-top-left-radius: 8px; border-top-right-radius: 8px; }}
 QHeaderView::section {{ background: transparent; color: {t.muted}; border: none; border-bottom: 1px solid {t.border};
-  padding: 6px 8px; }}
+  padding: 6px 8px 6px 11px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; border: none; }}
 
 QScrollBar {{ background: transparent; border: none; }}

@@ -25,6 +25,7 @@ class PickingDialog(AskingDialog):
         self._progress: Progress | None = None
         self.picker = SlotPicker(courier, zone_of(snapshot.host_zone), now)
         self.picker.show_complete(snapshot.complete, None)
+        self.picker.changed.connect(self.corrected)
 
     def refused(self, trouble: Trouble) -> None:
         super().refused(trouble)
@@ -33,6 +34,9 @@ class PickingDialog(AskingDialog):
             self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
         elif trouble.code is Code.OUTSIDE_RULES:
             self.picker.open_other(outside=True)
+
+    def point_out(self) -> None:
+        self.picker.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self.picker.show_complete(snapshot.complete, self._progress)

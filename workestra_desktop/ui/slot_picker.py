@@ -58,6 +58,7 @@ class SlotPicker(QWidget):
         self._wanted: Wanted | None = None
         self._complete = True
         self._week = 0
+        self._near: date | None = None
         self._slots: dict[date, list[Span]] = {}
         self._loading: asyncio.Task[None] | None = None
         self.earlier = button("", "slots_earlier", "icon")
@@ -127,6 +128,7 @@ class SlotPicker(QWidget):
         self.later.clicked.connect(lambda: self._turn(1))
         self.days.currentItemChanged.connect(self._show_day)
         self.times.itemSelectionChanged.connect(self.changed)
+        self.times.itemActivated.connect(self.times.setCurrentItem)  # Return takes the time under the focus
         self.other.toggled.connect(self._switch)
 
     @property
@@ -152,9 +154,13 @@ class SlotPicker(QWidget):
     def outside_rules(self) -> bool:
         return self.other.isChecked() and self.outside.isChecked()
 
-    def offer(self, wanted: Wanted) -> None:
-        """Show the free times for `wanted`, from this week on."""
+    def offer(self, wanted: Wanted, near: datetime | None = None) -> None:
+        """Show the free times for `wanted`, from the day of `near` on where it is still to come."""
         self._wanted = wanted
+        if near is not None:
+            self._near = near.astimezone(self._where).date()
+            today = self._now().astimezone(self._where).date()
+            self._week = max((self._near - today).days // _WEEK, 0)
         self.reload()
 
     def show_complete(self, complete: bool, progress: Progress | None) -> None:
@@ -172,6 +178,11 @@ class SlotPicker(QWidget):
             self._set_edit(self.chosen)
         self.other.setChecked(True)
         self.outside.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def field(self) -> QWidget:
+        """Where the host chooses a time now."""
+        return self.edit if self.other.isChecked() else self.times
 
     def close_down(self) -> None:
         if self._loading is not None:
@@ -211,7 +222,8 @@ class SlotPicker(QWidget):
         self._slots = {}
         for slot in slots:
             self._slots.setdefault(slot.start.astimezone(self._where).date(), []).append(slot)
-        before = self.days.currentItem().data(_START) if self.days.currentRow() >= 0 else None
+        near = self._near.isoformat() if self._near else None
+        before = self.days.currentItem().data(_START) if self.days.currentRow() >= 0 else near
         # While it empties itself the list makes one day after the other current: none of them is shown any more.
         with QSignalBlocker(self.days):
             self.days.clear()

@@ -44,7 +44,8 @@ def booking_state(booking: Booking) -> tuple[str, str]:
             concern = plain(_trouble(booking.concern)) or _tr("its event is gone from iCloud")
             return "attention", _tr("Needs attention: {concern}").format(concern=concern)
         case Status.CANCELLED, InCloud.SYNCED:
-            return "cancelled", _tr("Cancelled in iCloud")
+            by_icloud = booking.cancelled_by is By.ICLOUD
+            return "cancelled", _tr("Deleted in iCloud") if by_icloud else _tr("Cancelled")
         case Status.CANCELLED, InCloud.WAITING:
             return "removing", _tr("Cancelled, removing from iCloud…")
         case Status.CANCELLED, InCloud.FAILED:
