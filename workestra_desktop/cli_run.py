@@ -47,7 +47,7 @@ class Run:
 
     @contextmanager
     def may_be_queued(self, *, offline: bool) -> Iterator[None]:
-        """A decision that needs a look at iCloud first: if that cannot be had now, the host is told of the other way."""
+        """A decision that needs a look at iCloud first; if that fails, the host is told of the other way."""
         try:
             yield
         except Failure as failure:
