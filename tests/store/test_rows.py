@@ -104,7 +104,8 @@ BLOCK = Block(TEN, TEN + HOUR, "Title", Reason.TENTATIVE, "uid", "/c/", "/c/a.ic
 @pytest.fixture
 def filled(store: ProfileStore) -> ProfileStore:
     with store.transaction():
-        store.calendars.put_listed(LISTED, default=True)
+        store.calendars.put_listed(LISTED)
+        store.calendars.set_default(LISTED.path)
         store.mirror.put(OBJECT, [BLOCK], vouched=True)
         store.calendars.in_step("/c/", change_tag="tag", sync_token="token", read_at=NOW)
     return store
@@ -117,7 +118,8 @@ def test_a_calendar_keeps_what_the_host_chose_and_how_far_it_is_read(filled: Pro
     with filled.transaction():
         filled.calendars.select(write_to="/c/", busy=[])
         filled.calendars.set_problem("/c/", problem)
-        filled.calendars.put_listed(replace(LISTED, name="New", writable=False, order=None), default=False)
+        filled.calendars.put_listed(replace(LISTED, name="New", writable=False, order=None))
+        filled.calendars.set_default(None)
     assert filled.calendars.all() == [
         replace(
             whole, name="New", writable=False, default=False, write_to=True, busy=False, problem=problem, order=None

@@ -113,7 +113,7 @@ class CalDavServer(ABC):
         self.stop()
 
     def calendar(self, name: str) -> str:
-        """The decoded path of a calendar: what the app takes as its id."""
+        """The decoded path of a calendar; the app's id is the same, percent-encoded."""
         return f"{self.home}{name}/"
 
     def mkcalendar(

@@ -402,6 +402,7 @@ def test_a_deleted_write_calendar_cancels_nothing(radicale: Radicale, place: Wor
     assert problem is not None and problem.code is Code.CALENDAR_GONE
     untouched(place, booked)
     assert trouble_of(lambda: place.book(TEN + 5 * HOUR)).code is Code.CALENDAR_GONE
+    assert sum(c.default for c in place.desk.calendars()) == 1, "the default that vanished is none any more"
     assert place.desk.complete()
 
 

@@ -486,3 +486,17 @@ def test_a_past_poll_never_brings_a_cancelled_booking_back(radicale: Radicale, p
         sync(place)
         assert place.desk.booking(booking.id).status is Status.CANCELLED
     assert place.desk.execute(Cancel(booking.id)) == place.desk.booking(booking.id)
+
+
+def test_a_cancellation_is_kept_though_the_password_was_withdrawn(radicale: Radicale, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(NOON)
+    password = radicale.password
+    radicale.set_password("zzzz-zzzz-zzzz-zzzz")
+    kept = cancel(place, booking)
+    assert (kept.status, kept.sync) == (Status.CANCELLED, InCloud.WAITING)
+    assert len(texts_of(radicale, booking)) == 1
+    radicale.set_password(password)
+    sync(place)
+    assert place.desk.booking(booking.id).sync is InCloud.SYNCED
+    assert texts_of(radicale, booking) == []

@@ -50,7 +50,8 @@ def expand(text: str, policy: BusyPolicy, span: Span) -> Expansion:
             if taken and taken.start < taken.end and span.overlaps(Span(taken.start, taken.end)):
                 blocks.append(taken)
     blocks.sort(key=lambda block: (block.start, block.end, block.title))
-    return Expansion(tuple(blocks), next((problem for problem in problems if problem), ""))
+    problem = next((problem for problem in problems if problem), "")
+    return Expansion(tuple(blocks), problem[:1].upper() + problem[1:])
 
 
 def remote_event(text: str, uid: str, calendar: str, href: str, etag: str, zone: str) -> RemoteEvent:
@@ -200,7 +201,7 @@ def _starts(master: Event, futures: list[Event], span: Span) -> tuple[list[tuple
         except (ValueError, IndexError):
             # Every day is at least as often as any rule that people write.
             rule = rules.Rule(rules.Freq.DAILY, until=_until_text(text))
-            problem = f"How {called(master)} repeats cannot be read; its time is blocked every day."
+            problem = f"The rule by which {called(master)} repeats cannot be read; its time is blocked every day."
         last, instant = _until(rule, first)
         for local in rules.occurrences(rule, first.local, begin, min(end, last)):
             start = first.on(local)

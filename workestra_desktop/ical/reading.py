@@ -216,8 +216,8 @@ def _take_fact(event: Event, name: str, value: str, params: _Params) -> None:
 
 
 def called(event: Event) -> str:
-    """The event in a sentence for people."""
-    return f"“{plain(event.title, 80)}”" if event.title else "An event without a title"
+    """The event within a sentence for people."""
+    return f"“{plain(event.title, 80)}”" if event.title else "an event without a title"
 
 
 def _title(rest: str) -> str:

@@ -133,13 +133,12 @@ class SqlCalendars:
         row = self._db.row(_CALENDAR + " WHERE c.id = ?", (calendar,))
         return None if row is None else _calendar(row)
 
-    def put_listed(self, listed: Listed, *, default: bool) -> None:
+    def put_listed(self, listed: Listed) -> None:
         """A new calendar is busy and not written to; a known one keeps the host's choices and its reading state."""
         self._db.run(
-            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, ?, 0, 1, '', '', NULL, NULL)"
+            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, 0, 0, 1, '', '', NULL, NULL)"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color,"
-            " position = excluded.position, writable = excluded.writable, shared = excluded.shared,"
-            " is_default = excluded.is_default",
+            " position = excluded.position, writable = excluded.writable, shared = excluded.shared",
             (
                 listed.path,
                 listed.name,
@@ -147,9 +146,12 @@ class SqlCalendars:
                 listed.order,
                 int(listed.writable),
                 int(listed.shared),
-                int(default),
             ),
         )
+
+    def set_default(self, calendar: str | None) -> None:
+        """The account has one default calendar at most; one that vanished is none any more."""
+        self._db.run("UPDATE calendars SET is_default = (id IS ?)", (calendar,))
 
     def select(self, *, write_to: str | None, busy: Iterable[str] | None) -> None:
         if write_to is not None:

@@ -121,8 +121,8 @@ def cancel(desk: Desk, command: ask.Cancel) -> Booking:
                 pass
             return _send(desk, session, booking.id)
     except Failure as failure:
-        # The cancellation is decided and kept; only its way to iCloud waits.
-        if failure.trouble.passing:
+        # The cancellation is decided and kept; only its way to iCloud waits, if need be for a new password.
+        if failure.trouble.passing or failure.trouble.scope is Scope.ACCOUNT:
             return desk.booking(booking.id)
         raise
 

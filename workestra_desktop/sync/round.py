@@ -87,7 +87,8 @@ def keep_listing(store: Store, listed: list[Listed], default: str | None) -> Non
     known_default = next((c.id for c in store.calendars.all() if c.default), None)
     chosen = default_calendar(listed, default or known_default)
     for entry in listed:
-        store.calendars.put_listed(entry, default=chosen is not None and entry.path == chosen.path)
+        store.calendars.put_listed(entry)
+    store.calendars.set_default(chosen.path if chosen else None)
 
 
 def _in_step(calendar: Calendar, listed: Listed) -> bool:
