@@ -195,7 +195,8 @@ def test_what_the_command_books_appears_in_the_window(
             lambda: sorted(r[Column.GUEST] for r in run.rows()) == ["Ada Lovelace", "Grace Hopper"],
             15,
         )
-        await until("both in iCloud", lambda: all(b.sync is InCloud.SYNCED for b in run.now.bookings))
+        synced = [InCloud.SYNCED] * 2
+        await until("both in iCloud", lambda: [b.sync for b in run.now.bookings] == synced)
         assert {b.id for b in run.now.bookings} == {booked.id, document["id"]}
         assert set(radicale.list("work")) == {unquote(b.href) for b in run.now.bookings}
         await run.quit()
