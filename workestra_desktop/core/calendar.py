@@ -21,7 +21,6 @@ class Listed:
     shared: bool
     change_tag: str
     """CS:getctag, else DAV:sync-token; empty when the server gives neither."""
-    timezone_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

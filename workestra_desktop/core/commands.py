@@ -11,7 +11,6 @@ from datetime import datetime
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.link import Link
 from workestra_desktop.core.trouble import Trouble
 
 
@@ -137,7 +136,7 @@ class FinishSetup:
 
 
 Command = SignIn | Disconnect | Select | SyncNow | FindSlots | Book | Reschedule | Cancel | SettleGone | FinishSetup
-Result = SignedIn | SyncReport | Booking | tuple[Calendar, ...] | tuple[Span, ...] | tuple[Booking, ...] | Link | None
+Result = SignedIn | SyncReport | Booking | tuple[Calendar, ...] | tuple[Span, ...] | tuple[Booking, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

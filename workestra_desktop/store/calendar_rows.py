@@ -257,13 +257,13 @@ class SqlMirror:
     def remove(self, calendar: str, hrefs: Iterable[str]) -> None:
         self._db.run_many("DELETE FROM objects WHERE calendar = ? AND href = ?", [(calendar, h) for h in hrefs])
 
-    def touching(self, span: Span, *, repeating_only: bool = False) -> list[CalendarObject]:
+    def touching(self, span: Span) -> list[CalendarObject]:
         """Objects that may have an occurrence in `span`, by their loose bounds."""
         return [
             _object(r)
             for r in self._db.rows(
-                _OBJECT + " WHERE (first IS NULL OR first < ?) AND (last IS NULL OR last > ?) AND (repeats OR NOT ?)",
-                (second(span.end), second(span.start), int(repeating_only)),
+                _OBJECT + " WHERE (first IS NULL OR first < ?) AND (last IS NULL OR last > ?)",
+                (second(span.end), second(span.start)),
             )
         ]
 

@@ -8,7 +8,7 @@ from typing import Any
 from workestra_desktop.core.calendar import Listed
 from workestra_desktop.core.plain import plain
 from workestra_desktop.sync import dav
-from workestra_desktop.sync.dav import CAL, CS, DAV, Answered
+from workestra_desktop.sync.dav import APPLE, CAL, CS, DAV, Answered
 
 _MAY_WRITE = {f"{DAV}all", f"{DAV}write", f"{DAV}write-content", f"{DAV}bind"}
 _NOT_CALENDARS = {f"{CAL}schedule-inbox", f"{CAL}schedule-outbox", f"{CS}notification", f"{CS}deleted-calendar"}
@@ -35,8 +35,8 @@ def listed(answer: Answered, principal: str) -> Listed:
     kinds = answer.children(f"{DAV}resourcetype")
     privileges = answer.children(f"{DAV}current-user-privilege-set")
     knows_privileges = f"{DAV}current-user-privilege-set" in answer.props
-    color = re.match(r"#[0-9A-Fa-f]{6}", answer.text("{http://apple.com/ns/ical/}calendar-color"))
-    order = answer.text("{http://apple.com/ns/ical/}calendar-order")
+    color = re.match(r"#[0-9A-Fa-f]{6}", answer.text(f"{APPLE}calendar-color"))
+    order = answer.text(f"{APPLE}calendar-order")
     return Listed(
         path=path,
         name=plain(answer.text(f"{DAV}displayname"), 120) or plain(_last_segment(path), 120),

@@ -17,6 +17,18 @@ from workestra_desktop.sync.follow import follow
 from workestra_desktop.sync.reading import read_calendar
 from workestra_desktop.sync.session import Session, renew_horizon
 
+_NOT_OF_A_CALENDAR = frozenset(
+    {
+        Code.SIGN_IN_REFUSED,
+        Code.OFFLINE,
+        Code.SLOW_DOWN,
+        Code.BLOCKED,
+        Code.CLOCK_WRONG,
+        Code.DISK,
+        Code.DEFECT,
+    }
+)
+
 
 def poll(session: Session, *, full: bool = False) -> Iterator[None]:
     """Brings the mirror and the bookings in step. Raises `Failure` for troubles of the whole account."""
@@ -44,7 +56,7 @@ def poll(session: Session, *, full: bool = False) -> Iterator[None]:
     session.show(None)
     session.tally.polled = True
     follow(session)
-    _note(session, None)
+    _note_success(session)
 
 
 def send_outbox(session: Session, *, only: str | None = None, by_hand: bool = False) -> Iterator[None]:
@@ -146,18 +158,17 @@ def _trouble_with(session: Session, calendar: Calendar, failure: Failure) -> Non
     """Notes it on the calendar, or raises it again if no other calendar would fare better."""
     session.tally.troubled = True
     trouble = failure.trouble
-    if trouble.code in (Code.SIGN_IN_REFUSED, Code.OFFLINE, Code.SLOW_DOWN, Code.BLOCKED, Code.CLOCK_WRONG, Code.DISK):
-        raise failure
-    if trouble.code is Code.DEFECT:
+    if trouble.code in _NOT_OF_A_CALENDAR:
         raise failure
     noted = Trouble(trouble.code, Scope.CALENDAR, f"“{calendar.name}” could not be read.", trouble.detail)
     with session.store.transaction():
         session.store.calendars.set_problem(calendar.id, noted)
 
 
-def _note(session: Session, trouble: Trouble | None) -> None:
+def _note_success(session: Session) -> None:
+    """The account answers: whatever was wrong with it is over."""
     account = session.account
     with session.store.transaction():
         session.store.account.put(
-            replace(account, last_poll=session.clock(), refused_at=None, locked=False, trouble=trouble)
+            replace(account, last_poll=session.clock(), refused_at=None, locked=False, trouble=None)
         )

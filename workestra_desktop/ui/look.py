@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from workestra_desktop.ui.icons import RESOURCES
 
-STEP = 8
-"""Pixels of the spacing grid; half a step inside a group."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
