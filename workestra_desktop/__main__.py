@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import sys
 
@@ -21,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     from workestra_desktop.core.trouble import Failure
 
     if options.demo:
+        if importlib.util.find_spec("workestra_desktop.demo") is None:
+            parser.error("this build has no sample calendars; they come with the source code")
         from workestra_desktop.demo.__main__ import main as demo
 
         return demo([])

@@ -82,7 +82,7 @@ def open_desk(
         from workestra_desktop.sync.gateway import Gateway
         from workestra_desktop.sync.wire import Wire
 
-        return Gateway(Wire(endpoint, user, secret, stop, sent=on_request), endpoint, now, home)
+        return Gateway(Wire(endpoint, user, secret, stop, sent=on_request), endpoint, now, home, pause=stop.wait)
 
     store = ProfileStore(profile)
     try:

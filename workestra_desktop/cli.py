@@ -378,9 +378,9 @@ def _refuse_broken_text(args: Sequence[str]) -> None:
 def _failed(run: Run, trouble: Trouble, args: Sequence[str]) -> int:
     # An error before the options were all read: then the mere word decides, as a person would expect.
     if run.as_json or (trouble.code in USAGE and "--json" in args):
-        click.echo(json.dumps(out.error_json(trouble), indent=2))
+        click.echo(json.dumps(out.error_json(trouble, run.facts), indent=2))
     else:
-        for line in out.error_lines(trouble):
+        for line in out.error_lines(trouble, run.facts):
             run.say(line)
     return 2 if trouble.code in USAGE else 1
 

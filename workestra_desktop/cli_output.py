@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.calendar import Block, Calendar
 from workestra_desktop.core.commands import SyncReport
+from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import WEEKDAYS, Link
 from workestra_desktop.core.mirror import JournalLine
@@ -38,8 +39,8 @@ def _time(moment: datetime | None, zone: ZoneInfo) -> str | None:
 # ------------------------------------------------------------------------------------------------------- for programs
 
 
-def error_json(trouble: Trouble) -> Json:
-    said = words(trouble)
+def error_json(trouble: Trouble, facts: Facts = UNKNOWN) -> Json:
+    said = words(trouble, facts)
     error = {"code": str(trouble.code), "title": said.title, "message": said.message, "action": said.action}
     return {"error": error | ({"detail": trouble.detail} if trouble.detail else {})}
 
@@ -51,6 +52,7 @@ def calendar_json(calendar: Calendar, zone: ZoneInfo) -> Json:
         "color": calendar.color,
         "writable": calendar.writable,
         "shared": calendar.shared,
+        "owner": calendar.owner or None,
         "default": calendar.default,
         "write_to": calendar.write_to,
         "busy": calendar.busy,
@@ -113,7 +115,7 @@ def booking_json(booking: Booking, zone: ZoneInfo) -> Json:
 
 
 def status_json(snapshot: Snapshot, zone: ZoneInfo) -> Json:
-    coming = snapshot.next_booking
+    coming, facts = snapshot.next_booking, Facts.of(snapshot, snapshot.taken_at)
     return {
         "connected": snapshot.connected,
         "apple_id": snapshot.apple_id,
@@ -121,7 +123,7 @@ def status_json(snapshot: Snapshot, zone: ZoneInfo) -> Json:
         "last_poll": _time(snapshot.last_poll, zone),
         "next_poll": _time(snapshot.next_poll, zone),
         "waiting": snapshot.waiting,
-        "problems": [error_json(problem)["error"] for problem in snapshot.problems],
+        "problems": [error_json(problem, facts)["error"] for problem in snapshot.problems],
         "mirror": {
             "calendars": len(snapshot.calendars),
             "events": snapshot.events,
@@ -166,9 +168,9 @@ def journal_json(entries: Iterable[JournalLine], zone: ZoneInfo) -> list[Json]:
 # --------------------------------------------------------------------------------------------------------- for people
 
 
-def error_lines(trouble: Trouble) -> list[str]:
+def error_lines(trouble: Trouble, facts: Facts = UNKNOWN) -> list[str]:
     """What happened, what it means for the bookings, the next step."""
-    said = words(trouble)
+    said = words(trouble, facts)
     lines = [f"{said.title}.", said.message, f"Next step: {said.action}."]
     return [*lines, f"Details: {trouble.code}, {plain(trouble.detail)}"] if trouble.detail else lines
 
@@ -263,7 +265,7 @@ def status_lines(snapshot: Snapshot, zone: ZoneInfo) -> list[str]:
     if snapshot.waiting:
         lines.append(f"Waiting to be written: {snapshot.waiting}")
     for problem in snapshot.problems:
-        said = words(problem)
+        said = words(problem, Facts.of(snapshot, snapshot.taken_at))
         lines.append(f"Problem: {said.title}. {said.message} Next step: {said.action}.")
     coming = snapshot.next_booking
     if coming:

@@ -14,8 +14,9 @@ import click
 from workestra_desktop import cli_output as out
 from workestra_desktop.core.booking import Booking, InCloud
 from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.snapshot import Progress
-from workestra_desktop.core.trouble import Code, Failure, fail
+from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.desktop.folders import profile_folder
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Run:
     as_json: bool = False
     profile: str | None = None
     password_stdin: bool = False
+    facts: Facts = field(default=UNKNOWN, init=False)
+    """How the app stood when something went wrong: what the error's words tell of it."""
     _last_progress: str = field(default="", init=False)
 
     @contextmanager
@@ -43,7 +46,12 @@ class Run:
         password = read_password() if self.password_stdin else None
         profile = profile_folder(self.profile, self.env)
         with open_desk(profile, self.env, password=password, on_progress=self.show_progress) as desk:
-            yield desk
+            try:
+                yield desk
+            except Failure as failure:
+                if failure.trouble.scope is not Scope.APP:  # the profile itself is sound
+                    self.facts = Facts.of(desk.snapshot(), desk.clock())
+                raise
 
     @contextmanager
     def may_be_queued(self, *, offline: bool) -> Iterator[None]:

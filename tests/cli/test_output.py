@@ -42,6 +42,7 @@ def test_a_calendar_names_its_problem_shortly() -> None:
         "color": "#ff0000",
         "writable": True,
         "shared": False,
+        "owner": None,
         "default": True,
         "write_to": True,
         "busy": True,
@@ -62,7 +63,7 @@ def test_a_status_words_its_problems() -> None:
         last_poll=TEN,
         next_poll=None,
         waiting=2,
-        problems=(Trouble(Code.CALENDAR_GONE, subject="“Work” is gone."),),
+        problems=(Trouble(Code.CALENDAR_GONE, subject="Work", count=1), Trouble(Code.RECONNECT_NEEDED)),
         calendars=(WORK,),
         links=(),
         bookings=(BOOKING,),
@@ -76,12 +77,17 @@ def test_a_status_words_its_problems() -> None:
     assert shown["last_poll"] == "2026-12-01T11:00:00+01:00"
     assert shown["mirror"] == {"calendars": 1, "events": 3, "complete": True}
     assert shown["next_booking"]["id"] == "b1"
-    [problem] = shown["problems"]
-    assert problem["code"] == "calendar_gone"
-    assert problem["message"].startswith("“Work” is gone. ")
+    problem, revoked = shown["problems"]
+    assert problem == {
+        "code": "calendar_gone",
+        "title": "“Work” is gone from iCloud",
+        "message": "It was deleted or is no longer shared. 1 coming booking was in it. Nothing was cancelled.",
+        "action": "Choose another calendar",
+    }
+    assert revoked["message"].endswith("Your bookings and settings are safe; 2 changes wait.")
     lines = "\n".join(out.status_lines(snapshot, HERE))
     assert "Waiting to be written: 2" in lines
-    assert "Problem: A calendar is gone from iCloud. “Work” is gone." in lines
+    assert "Problem: “Work” is gone from iCloud. It was deleted or is no longer shared. 1 coming" in lines
     assert "Next booking: Tue 2026-12-01 11:00-11:30 CET  Jo" in lines
 
 

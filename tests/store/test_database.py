@@ -263,3 +263,19 @@ def change(folder: Path) -> None:
             store.links.remove("meeting")
     finally:
         store.close()
+
+
+def test_a_profile_of_an_older_app_keeps_everything_and_a_copy(tmp_path: Path) -> None:
+    old = sqlite3.connect(tmp_path / FILE)
+    old.executescript((ROOT / "workestra_desktop" / "store" / "schema_1.sql").read_text("utf-8"))
+    old.execute("INSERT INTO calendars VALUES ('/a/', 'Work', '#112233', 1, 1, 1, 0, 1, 1, 'c', 't', 5.0, NULL)")
+    old.execute("PRAGMA user_version = 1")
+    old.commit()
+    old.close()
+    store = ProfileStore(tmp_path)
+    (calendar,) = store.calendars.all()
+    store.close()
+    assert (calendar.name, calendar.write_to, calendar.sync_token, calendar.owner) == ("Work", True, "t", None)
+    copy = sqlite3.connect(tmp_path / FILE.replace(".sqlite3", ".schema1.backup"))
+    assert copy.execute("SELECT name FROM calendars").fetchall() == [("Work",)]
+    copy.close()

@@ -48,8 +48,11 @@ class Workplace:
         endpoint = Endpoint.parse(url)
 
         def gateway(user: str, secret: str, home: str | None) -> Gateway:
-            return Gateway(Wire(endpoint, user, secret, self.interrupt, limits), endpoint, self.clock, home)
+            wire = Wire(endpoint, user, secret, self.interrupt, limits)
+            return Gateway(wire, endpoint, self.clock, home, pause=self._pause)
 
+        self.pauses: list[float] = []
+        """Seconds the desk waited between two tries of a request; the clock was moved on instead."""
         self.store = ProfileStore(folder)
         self.desk = Desk(
             self.store,
@@ -65,6 +68,10 @@ class Workplace:
                 show=self.progress.append,
             ),
         )
+
+    def _pause(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+        self.clock.forward(seconds=seconds)
 
     def connect(self, user: str = CalDavServer.user) -> None:
         self.desk.execute(SignIn(user, PASSWORD))

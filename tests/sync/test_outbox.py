@@ -20,6 +20,7 @@ from tests.support.servers import ROOT, CalDavServer, Radicale
 from tests.sync.stage import TEN, cancel, move, name_of, quiet_poll, refused, rewrite, sync, texts_of, trouble_of
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.commands import Cancel, Reschedule, Select
+from workestra_desktop.core.snapshot import NoticeKind
 from workestra_desktop.core.trouble import Code
 
 NOON = TEN + timedelta(hours=2)
@@ -88,7 +89,7 @@ def test_a_refused_booking_is_kept_and_goes_to_the_next_calendar(
     proxy.forget()
     place.clock.forward(minutes=30)
     quiet_poll(place)
-    assert proxy.requests("PUT") == (), "what was refused waits for the host, not for time"
+    assert proxy.requests("PUT") == (), "the calendar still says that it is read-only"
 
     place.desk.execute(Select(write_to="Family"))
     quiet_poll(place)
@@ -96,6 +97,26 @@ def test_a_refused_booking_is_kept_and_goes_to_the_next_calendar(
     assert moved.calendar.endswith("/family/") and moved.uid != booking.uid
     assert len(texts_of(radicale, moved)) == 1
     settled(place, moved)
+
+
+def test_a_refusal_that_passes_is_outlived_and_told_once(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+    """A burst of 403 has been seen in place of 503 (fact sheet §2): product.md [43] asks for more tries."""
+    place.connect()
+    refusal = proxy.answer("PUT", status=403, times=None)
+    assert trouble_of(lambda: place.book(TEN)).code is Code.WRITE_REFUSED
+    (booking,) = place.desk.bookings()
+    place.clock.forward(minutes=9)
+    quiet_poll(place)
+    assert len(proxy.requests("PUT")) == 1, "ten minutes have not passed"
+    place.clock.forward(minutes=2)
+    quiet_poll(place)
+    assert len(proxy.requests("PUT")) == 2
+    assert [n.kind for n in place.notices] == [NoticeKind.FAILED], "the host is told once"
+    refusal.times = 0
+    place.clock.forward(minutes=11)
+    assert quiet_poll(place).written == 1
+    assert len(texts_of(radicale, booking)) == 1
+    settled(place, booking)
 
 
 def test_a_refused_booking_may_be_cancelled_and_nothing_is_sent(
@@ -119,8 +140,31 @@ def test_a_name_that_is_taken_by_something_else_is_not_adopted(
     radicale.put("work", name_of(booking.href), event("foreign", NOON, NOON + timedelta(hours=1)))
     quiet_poll(place)
     now = place.desk.booking(booking.id)
-    assert (now.status, now.sync) == (Status.ATTENTION, InCloud.FAILED)
+    assert now.uid != booking.uid
+    assert len(texts_of(radicale, now)) == 1
+    settled(place, now)
     assert "foreign" in radicale.get(unquote(booking.href))[0]
+
+
+def test_a_name_is_changed_once_and_only_if_nothing_can_have_arrived_under_it(
+    radicale: Radicale, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    proxy.answer("PUT", status=412, times=None)
+    assert trouble_of(lambda: place.book(TEN)).code is Code.WRITE_REFUSED
+    assert len(proxy.requests("PUT")) == 2
+    proxy.clear()
+    proxy.forget()
+    proxy.drop_answer("PUT")
+    (refused_one,) = place.desk.bookings()
+    cancel(place, refused_one)
+    lost = place.book(TEN)
+    radicale.delete(unquote(lost.href))
+    proxy.answer("PUT", status=412, times=None)
+    place.clock.forward(minutes=1)
+    quiet_poll(place)
+    assert place.desk.booking(lost.id).uid == lost.uid
+    assert place.desk.booking(lost.id).sync is InCloud.FAILED
 
 
 def test_a_process_that_dies_while_writing_leaves_one_event(radicale: Radicale, proxy: Proxy, tmp_path: Path) -> None:

@@ -147,7 +147,7 @@ def test_with_icloud_as_endpoint_only_apples_hosts_over_tls_are_spoken_to(
 def test_writes_follow_the_same_rule(elsewhere: Scripted, reached: list[str]) -> None:
     """A home kept from an earlier run is checked again at each request."""
     wire = Wire(Endpoint(), CalDavServer.user, PASSWORD, Interrupt())
-    gateway = Gateway(wire, Endpoint(), lambda: TEN, elsewhere.url)
+    gateway = Gateway(wire, Endpoint(), lambda: TEN, elsewhere.url, pause=lambda _seconds: None)
     for work in (
         lambda: gateway.create("/x.ics", "text"),
         lambda: gateway.update("/x.ics", "text", '"e"'),
@@ -187,7 +187,7 @@ def test_the_password_is_in_no_log_no_text_of_an_error_and_no_file(
         booking = place.book(TEN)
         move(place, booking, TEN.replace(hour=12))
         cancel(place, booking)
-        proxy.drop_answer("PROPFIND")
+        proxy.drop_answer("PROPFIND", times=3)
         with pytest.raises(Failure) as lost:
             sync(place)
         said += chain(lost.value)

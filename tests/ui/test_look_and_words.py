@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.support.snapshots import NOW, a_booking, a_snapshot
 from workestra_desktop.core.booking import By, InCloud, Status
+from workestra_desktop.core.facts import Facts
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Code, Trouble
 from workestra_desktop.core.words import words as english
 from workestra_desktop.ui.icons import calendar_colour
 from workestra_desktop.ui.look import DARK, LIGHT, Look, Tokens, is_dark
 from workestra_desktop.ui.outside import may_open
-from workestra_desktop.ui.problems import remedy
 from workestra_desktop.ui.words import booking_state, state_line, worded
 
 
@@ -148,7 +150,36 @@ def test_the_status_line(snapshot: Snapshot, line: str) -> None:
 
 
 @pytest.mark.parametrize("code", list(Code))
-def test_every_trouble_has_words_and_a_remedy(code: Code) -> None:
-    trouble = Trouble(code, subject="<b>Work</b>")
-    assert worded(trouble) == english(trouble)
-    assert remedy(code)
+@pytest.mark.parametrize("facts", [Facts(), Facts.of(a_snapshot(waiting=2), NOW)])
+def test_without_a_translation_the_window_says_what_the_command_says(code: Code, facts: Facts) -> None:
+    trouble = Trouble(code, subject="<b>Work</b>", count=2, clock_off=7380, retry_after=90)
+    assert worded(trouble, facts) == english(trouble, facts)
+
+
+def test_every_sentence_of_a_trouble_is_translated_whole_and_times_are_the_hosts(qapp: QApplication) -> None:
+    """A translation that shouts, and a locale with AM and PM."""
+
+    class Shouting(QTranslator):
+        def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+            if context != "Trouble":
+                return None
+            return "".join(part if part.startswith("{") else part.upper() for part in re.split(r"(\{\w+\})", source))
+
+    before, shouting = QLocale(), Shouting()
+    qapp.installTranslator(shouting)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    try:
+        facts = Facts.of(a_snapshot(waiting=2), NOW)
+        offline = worded(Trouble(Code.OFFLINE), facts)
+        gone = worded(Trouble(Code.CALENDAR_GONE, subject="Work", count=4), facts)
+        clock = worded(Trouble(Code.CLOCK_WRONG, clock_off=7380), facts)
+    finally:
+        QLocale.setDefault(before)
+        qapp.removeTranslator(shouting)
+    assert offline.message.replace("\u202f", " ") == (
+        "FREE TIMES ARE FROM 10:42 AM TODAY; NEW BOOKINGS WAIT UNTIL THE CONNECTION IS BACK."
+    )
+    assert offline.action == "TRY NOW"
+    assert gone.title == "“Work” IS GONE FROM ICLOUD"
+    assert "4 COMING BOOKINGS WERE IN IT." in gone.message
+    assert clock.title == "YOUR COMPUTER'S CLOCK IS OFF BY 2 H 03 MIN"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -95,6 +96,12 @@ class Booking:
     def live(self) -> bool:
         """Whether the meeting still takes the host's time."""
         return self.status is not Status.CANCELLED
+
+
+def new_identity(calendar: str) -> tuple[str, str]:
+    """A UID never used before, and the href of an event with it in `calendar` (fact sheet §5.1, file name)."""
+    uid = str(uuid.uuid4()).upper()
+    return uid, f"{calendar}{uid}.ics"
 
 
 def cancelled_in_icloud(booking: Booking, now: datetime) -> Booking:

@@ -42,6 +42,8 @@ class Calendar:
     order: int | None = None
     change_tag: str = ""
     sync_token: str = ""
+    owner: str | None = None
+    """The name of whoever shared it with the host; empty if the server does not say, None before it was asked."""
 
 
 class AllDay(StrEnum):

@@ -27,7 +27,7 @@ class Intent:
     not_before: datetime | None
     created_at: datetime
     held: bool = False
-    """Refused for good: waits for the host, not for time."""
+    """The host was asked to decide. One that iCloud refused is tried again at `not_before` all the same."""
 
 
 def fold(pending: Kind | None, new: Kind) -> Kind | None:

@@ -6,7 +6,7 @@ Every failure the host can meet has one `Code`. Foreign exceptions are turned in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -62,9 +62,12 @@ USAGE = frozenset({Code.BAD_INPUT})
 class Trouble:
     """One failure.
 
-    `subject` is what a person needs to recognise the thing (a calendar's name, a slot's event); it may hold
-    private text, so it is shown but never logged. `detail` is a short technical fact that is safe to log
-    (an HTTP status, an exception's class). `retry_after` is in seconds.
+    `subject` is what a person needs to recognise the thing: a calendar's name where the calendar itself is gone or
+    gives nothing (scope CALENDAR), else a whole sentence. It may hold private text, so it is shown but never logged.
+    `detail` is a short technical fact that is safe to log (an HTTP status, an exception's class). `retry_after` is in
+    seconds. The rest are facts the words need: `count` of what the code is about (calendars found, coming bookings in
+    a lost calendar, refusals in a row), `clock_off` in seconds, positive if this computer is ahead of Apple, and
+    `in_use`: the password that was refused is the one that worked before.
     """
 
     code: Code
@@ -72,6 +75,9 @@ class Trouble:
     subject: str = ""
     detail: str = field(default="")
     retry_after: float | None = None
+    count: int = 0
+    clock_off: float | None = None
+    in_use: bool = False
 
     @property
     def passing(self) -> bool:
@@ -89,3 +95,8 @@ class Failure(Exception):  # noqa: N818 - named for the domain; an "error" here 
 def fail(code: Code, subject: str = "", *, scope: Scope = Scope.APP, detail: str = "") -> Failure:
     """Shorthand for `raise fail(Code.NOT_FOUND, "no such booking")`."""
     return Failure(Trouble(code, scope, subject, detail))
+
+
+def of_password_in_use(trouble: Trouble) -> Trouble:
+    """`trouble` as met with the password that worked before: a refused sign-in then means something else."""
+    return replace(trouble, in_use=True) if trouble.code is Code.SIGN_IN_REFUSED else trouble

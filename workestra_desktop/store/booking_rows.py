@@ -132,7 +132,10 @@ class SqlOutbox:
 
     def claim(self, intent: int) -> None:
         """To be called, and committed, before the first byte of the write is sent."""
-        self._db.run("UPDATE intents SET claimed = 1, held = 0, attempts = attempts + 1 WHERE id = ?", (intent,))
+        self._db.run(
+            "UPDATE intents SET claimed = 1, held = 0, not_before = NULL, attempts = attempts + 1 WHERE id = ?",
+            (intent,),
+        )
 
     def release(self, intent: int) -> None:
         """It surely did not reach iCloud: it may be folded again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from datetime import datetime
 from typing import Any
 
@@ -17,10 +18,11 @@ from workestra_desktop.store.database import Database, instant, moment, second, 
 def trouble_text(trouble: Trouble | None) -> str | None:
     if trouble is None:
         return None
-    return json.dumps([trouble.code, trouble.scope, trouble.subject, trouble.detail, trouble.retry_after])
+    return json.dumps(astuple(trouble))
 
 
 def trouble_from(text: str | None) -> Trouble | None:
+    """The inverse. A text from before a fact was kept lacks it at the end."""
     if text is None:
         return None
     code, scope, *facts = json.loads(text)
@@ -97,7 +99,7 @@ class SqlAccount:
 _CALENDAR = (
     "SELECT c.id, c.name, c.color, c.writable, c.shared, c.is_default, c.write_to, c.busy,"
     " (SELECT count(*) FROM objects o WHERE o.calendar = c.id AND o.text <> ''), c.read_at, c.problem, c.position,"
-    " c.change_tag, c.sync_token FROM calendars c"
+    " c.change_tag, c.sync_token, c.owner FROM calendars c"
 )
 
 
@@ -117,6 +119,7 @@ def _calendar(row: tuple[Any, ...]) -> Calendar:
         order=row[11],
         change_tag=row[12],
         sync_token=row[13],
+        owner=row[14],
     )
 
 
@@ -136,7 +139,7 @@ class SqlCalendars:
     def put_listed(self, listed: Listed) -> None:
         """A new calendar is busy and not written to; a known one keeps the host's choices and its reading state."""
         self._db.run(
-            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, 0, 0, 1, '', '', NULL, NULL)"
+            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, 0, 0, 1, '', '', NULL, NULL, NULL)"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color,"
             " position = excluded.position, writable = excluded.writable, shared = excluded.shared",
             (
@@ -148,6 +151,9 @@ class SqlCalendars:
                 int(listed.shared),
             ),
         )
+
+    def set_owner(self, calendar: str, owner: str) -> None:
+        self._db.run("UPDATE calendars SET owner = ? WHERE id = ?", (owner, calendar))
 
     def set_default(self, calendar: str | None) -> None:
         """The account has one default calendar at most; one that vanished is none any more."""

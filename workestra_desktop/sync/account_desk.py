@@ -11,7 +11,7 @@ from workestra_desktop.core.link import first_link
 from workestra_desktop.core.mirror import Account
 from workestra_desktop.core.password import plausible_apple_id, printed_form
 from workestra_desktop.core.plain import plain
-from workestra_desktop.core.trouble import Code, Scope, fail
+from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.sync.desk import LOCK_WAIT
 from workestra_desktop.sync.republish import retarget
 
@@ -25,6 +25,7 @@ def sign_in(desk: Desk, command: ask.SignIn) -> ask.SignedIn:
     Signing in again keeps bookings, choices and what waits: only the password is new.
     """
     from workestra_desktop.sync.round import keep_listing
+    from workestra_desktop.sync.session import expand_anew
 
     apple_id = command.apple_id.strip()
     if not plausible_apple_id(apple_id):
@@ -49,7 +50,7 @@ def sign_in(desk: Desk, command: ask.SignIn) -> ask.SignedIn:
         if not listed:
             raise fail(Code.NO_CALENDAR, scope=Scope.ACCOUNT)
         if not any(c.writable for c in listed):
-            raise fail(Code.NO_WRITABLE_CALENDAR, f"{len(listed)} calendars were found.", scope=Scope.ACCOUNT)
+            raise Failure(Trouble(Code.NO_WRITABLE_CALENDAR, Scope.ACCOUNT, count=len(listed)))
         account = Account(
             apple_id=before.apple_id if before else apple_id,
             principal=found.principal,
@@ -64,6 +65,8 @@ def sign_in(desk: Desk, command: ask.SignIn) -> ask.SignedIn:
             keep_listing(store, listed, found.default or default)
             write_to = _first_choice(desk, command.write_to)
             store.calendars.select(write_to=write_to, busy=None)
+        if before is not None and before.own_addresses != account.own_addresses:
+            expand_anew(store, desk.policy(), desk.clock())
         kept = around.vault.keep(account.apple_id, password)
     return ask.SignedIn(account.apple_id, tuple(desk.calendars()), write_to, kept)
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workestra_desktop.core import commands as ask
-from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status, checked_guest
+from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status, checked_guest, new_identity
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import WEEKDAYS, Link, Window
 from workestra_desktop.core.outbox import Kind
@@ -196,7 +196,7 @@ def _names(desk: Desk, refusal: Refusal) -> str:
 def _store_booking(desk: Desk, link: Link, meeting: Span, guest: str, email: str, note: str) -> Booking:
     now = desk.clock()
     calendar = desk.calendar(link.calendar) if link.calendar else desk.write_calendar()
-    uid = str(uuid.uuid4()).upper()
+    uid, href = new_identity(calendar.id)
     booking = Booking(
         id=uuid.uuid4().hex[:10],
         link=link.slug,
@@ -211,7 +211,7 @@ def _store_booking(desk: Desk, link: Link, meeting: Span, guest: str, email: str
         sync=InCloud.WAITING,
         calendar=calendar.id,
         uid=uid,
-        href=f"{calendar.id}{uid}.ics",
+        href=href,
         location=link.location,
         meeting_url=link.meeting_url,
         alarms=link.alarms,
@@ -279,6 +279,7 @@ def _send(desk: Desk, session: Session, booking: str) -> Booking:
         except Failure as failure:
             if not failure.trouble.passing:
                 raise
+            desk.remember(failure.trouble)
             break
         if trouble is not None and not trouble.passing:
             raise Failure(trouble)

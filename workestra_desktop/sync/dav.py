@@ -39,6 +39,7 @@ LISTING = (
     "<C:schedule-default-calendar-URL/></prop></propfind>"
 )
 DEFAULT_CALENDAR = f"{_HEAD}<propfind {_SPACES}><prop><C:schedule-default-calendar-URL/></prop></propfind>"
+SHARED_BY = f"{_HEAD}<propfind {_SPACES}><prop><CS:invite/></prop></propfind>"
 EXISTS = f"{_HEAD}<propfind {_SPACES}><prop><resourcetype/></prop></propfind>"
 ETAGS = f"{_HEAD}<propfind {_SPACES}><prop><getetag/><resourcetype/></prop></propfind>"
 

@@ -11,7 +11,7 @@ import random
 from dataclasses import replace
 from datetime import timedelta
 
-from workestra_desktop.core.booking import Agreed, Booking, InCloud, Status
+from workestra_desktop.core.booking import Agreed, Booking, InCloud, Status, new_identity
 from workestra_desktop.core.outbox import Intent, Kind, backoff
 from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
@@ -22,19 +22,31 @@ from workestra_desktop.ical.scan import index
 from workestra_desktop.sync.gateway import Conflict, Fetched
 from workestra_desktop.sync.session import Session
 
+REFUSED_PAUSE = timedelta(minutes=10)
+"""The least time before a write that iCloud refused is tried again by itself."""
+
+_NEVER = timedelta(days=3650)
+
 
 class Standstill(Exception):  # noqa: N818 - an expected outcome
     """Neither side is wrong, but only the host can decide. The text says what happened."""
 
 
 def due(session: Session, *, only: str | None = None, by_hand: bool = False) -> list[Intent]:
-    """Intents to send now, oldest first. `by_hand` also takes those that wait or were refused."""
-    now = session.clock()
+    """Intents to send now, oldest first. `by_hand` also takes those whose time has not come."""
+    store, now = session.store, session.clock()
+    read_only = {c.id for c in store.calendars.all() if not c.writable}
+
+    def hopeless(intent: Intent) -> bool:
+        """Refused before, and the calendar still says that it may not be written."""
+        booking = store.bookings.get(intent.booking)
+        return intent.held and booking is not None and booking.calendar in read_only
+
     return [
         i
-        for i in session.store.outbox.all()
+        for i in store.outbox.all()
         if (only is None or i.booking == only)
-        and (by_hand or not (i.held or (i.not_before is not None and i.not_before > now)))
+        and (by_hand or ((i.not_before is None or i.not_before <= now) and not hopeless(i)))
     ]
 
 
@@ -54,11 +66,13 @@ def deliver(session: Session, intent: Intent) -> Trouble | None:
             case Kind.WITHDRAW:
                 _withdraw(session, intent, booking)
     except Standstill as standstill:
-        return _hold(session, intent, Trouble(Code.NEEDS_ATTENTION, Scope.BOOKING, str(standstill)))
+        return _hold(session, intent, Trouble(Code.NEEDS_ATTENTION, Scope.BOOKING, str(standstill)), _NEVER)
     except Failure as failure:
         trouble = failure.trouble
         if trouble.code is Code.WRITE_REFUSED:
-            return _hold(session, intent, trouble)
+            # Rights come back and servers change their mind: it is tried again, rarely, until the host decides.
+            pause = max(backoff(intent.attempts + 1, trouble.retry_after, random.random()), REFUSED_PAUSE)  # noqa: S311
+            return _hold(session, intent, trouble, pause)
         _postpone(session, intent, trouble)
         if trouble.scope is Scope.ACCOUNT:
             raise
@@ -75,12 +89,12 @@ def _claim(session: Session, intent: Intent) -> None:
 def _postpone(session: Session, intent: Intent, trouble: Trouble) -> None:
     wait = backoff(intent.attempts + 1, trouble.retry_after, random.random())  # noqa: S311 - spreads load, no secret
     with session.store.transaction():
-        session.store.outbox.postpone(intent.id, session.clock() + wait, held=False)
+        session.store.outbox.postpone(intent.id, session.clock() + wait, held=intent.held)
         if trouble.code is Code.OFFLINE and not intent.claimed:
             session.store.outbox.release(intent.id)  # the connection was never made: nothing can have arrived
 
 
-def _hold(session: Session, intent: Intent, trouble: Trouble) -> Trouble:
+def _hold(session: Session, intent: Intent, trouble: Trouble, pause: timedelta) -> Trouble:
     store, now = session.store, session.clock()
     booking = store.bookings.get(intent.booking)
     assert booking is not None
@@ -88,11 +102,12 @@ def _hold(session: Session, intent: Intent, trouble: Trouble) -> Trouble:
     status = booking.status if booking.status is Status.CANCELLED else Status.ATTENTION
     held = replace(booking, status=status, sync=InCloud.FAILED, concern=concern, changed_at=now)
     with store.transaction():
-        store.outbox.postpone(intent.id, now + timedelta(days=3650), held=True)
+        store.outbox.postpone(intent.id, now + pause, held=True)
         store.outbox.release(intent.id)  # the outcome is known: a newer decision may take its place
         store.bookings.put(held)
         store.journal.write(booking.id, now, "refused", f"{intent.kind}: {trouble.detail or concern}")
-    session.notify(Notice(NoticeKind.FAILED, held, booking, trouble))
+    if replace(held, changed_at=booking.changed_at) != booking:
+        session.notify(Notice(NoticeKind.FAILED, held, booking, trouble))
     return trouble
 
 
@@ -159,17 +174,33 @@ def _publish(session: Session, intent: Intent, booking: Booking) -> None:
         if withdrawn:
             _drop_all(session, booking)
             return
-    _claim(session, intent)
-    text = compose(booking, session.clock())
-    try:
-        etag = session.gateway.create(booking.href, text)
-    except Conflict:
-        there = session.gateway.get(booking.href)
-        if there is None or not _ours(there, booking):
-            raise fail(Code.WRITE_REFUSED, scope=Scope.BOOKING, detail="PUT HTTP 412") from None
-        _settled(session, intent, booking, there, "found in iCloud")
-        return
-    _settled(session, intent, booking, _after_put(session, booking, text, etag), "written to iCloud")
+    for _ in range(2):
+        _claim(session, intent)
+        text = compose(booking, session.clock())
+        try:
+            etag = session.gateway.create(booking.href, text)
+        except Conflict:
+            there = session.gateway.get(booking.href)
+            if there is not None and _ours(there, booking):
+                _settled(session, intent, booking, there, "found in iCloud")
+                return
+            if intent.claimed:
+                break  # an earlier try may have arrived and been moved since: a second name could double it
+            booking = _renamed(session, booking)
+        else:
+            _settled(session, intent, booking, _after_put(session, booking, text, etag), "written to iCloud")
+            return
+    raise fail(Code.WRITE_REFUSED, scope=Scope.BOOKING, detail="PUT HTTP 412")
+
+
+def _renamed(session: Session, booking: Booking) -> Booking:
+    """The booking under a new UID, stored: servers remember deleted names and UIDs, and answer 412 to them for good
+    (fact sheet §5.1, one report). To be called only when nothing can have arrived under the old one."""
+    uid, href = new_identity(booking.calendar)
+    renamed = replace(booking, uid=uid, href=href)
+    with session.store.transaction():
+        session.store.bookings.put(renamed)
+    return renamed
 
 
 def _drop_all(session: Session, booking: Booking) -> None:

@@ -6,6 +6,7 @@ processes on one profile never poll or write at once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link, checked, first_link
 from workestra_desktop.core.mirror import Account, JournalLine, Store
 from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, app_state
-from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
+from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail, of_password_in_use
 
 if TYPE_CHECKING:
     from workestra_desktop.sync.gateway import Gateway
@@ -173,7 +174,7 @@ class Desk:
         for calendar in self.calendars():
             if calendar.write_to:
                 if calendar.problem is not None and calendar.problem.code is Code.CALENDAR_GONE:
-                    raise fail(Code.CALENDAR_GONE, f"“{calendar.name}” is no longer there.", scope=Scope.CALENDAR)
+                    raise Failure(calendar.problem)
                 return calendar
         raise fail(Code.NO_WRITABLE_CALENDAR, "No calendar is chosen for bookings.", scope=Scope.ACCOUNT)
 
@@ -191,17 +192,13 @@ class Desk:
         if not self.complete():
             unread = [c for c in self._consulted() if c.read_at is None]
             known = len(self._consulted()) - len(unread)
-            because = next((c.problem.code for c in unread if c.problem), None)
-            account = self.store.account.get()
-            if because is None and account is not None and account.trouble is not None:
-                because = account.trouble.code
+            because = next((c.problem for c in unread if c.problem), None) or self.account().trouble
             text = f"Free times are not known yet: {known} of {known + len(unread)} calendars are read."
-            raise Failure(Trouble(because or Code.OFFLINE, Scope.ACCOUNT, text))
+            raise Failure(replace(because or Trouble(Code.OFFLINE), scope=Scope.ACCOUNT, subject=text))
 
     def policy(self) -> BusyPolicy:
         account = self.store.account.get()
-        own = frozenset() if account is None else account.addresses | {f"mailto:{account.apple_id.lower()}"}
-        return BusyPolicy(self.around.host_zone, own)
+        return BusyPolicy(self.around.host_zone, frozenset() if account is None else account.own_addresses)
 
     def busy_blocks(self, span: Span) -> list[Block]:
         """Blocks of the busy calendars that overlap `span`, by start, from the mirror."""
@@ -235,7 +232,12 @@ class Desk:
         if account is not None and account.trouble is not None:
             found.append(account.trouble)
         names = {c.id: c.name for c in self.calendars()}
-        found += [c.problem for c in self.calendars() if c.problem is not None]
+        coming = Counter(b.calendar for b in self.bookings() if b.live and b.end > self.clock())
+        found += [
+            replace(c.problem, count=coming[c.id]) if c.problem.code is Code.CALENDAR_GONE else c.problem
+            for c in self.calendars()
+            if c.problem is not None
+        ]
         for booking in self.bookings():
             if booking.status is Status.ATTENTION or booking.sync is InCloud.FAILED:
                 code = Code.EVENTS_GONE if booking.gone_together else Code.NEEDS_ATTENTION
@@ -309,18 +311,19 @@ class Desk:
             try:
                 yield session
             except Failure as failure:
-                self._remember(failure.trouble)
-                raise
+                self.remember(failure.trouble)
+                raise Failure(of_password_in_use(failure.trouble)) from failure
             finally:
                 gateway.close()
                 self.around.show(None)
 
-    def _remember(self, trouble: Trouble) -> None:
+    def remember(self, trouble: Trouble) -> None:
         """Account-wide troubles stay visible until a poll succeeds; the second refusal in a row locks the account."""
         account = self.store.account.get()
         if account is None or trouble.scope is not Scope.ACCOUNT:
             return
         now = self.clock()
+        trouble = of_password_in_use(trouble)
         noted = replace(account, trouble=trouble)
         if trouble.code is Code.SIGN_IN_REFUSED:
             first = account.refused_at

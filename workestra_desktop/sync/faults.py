@@ -11,7 +11,7 @@ from lxml.etree import XMLSyntaxError
 from niquests import exceptions as http
 
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
-from workestra_desktop.sync.wire import Reply
+from workestra_desktop.sync.wire import CUT_SHORT, Reply
 
 _CLOCK_SLACK = 600.0
 """Seconds the clocks may differ before the clock is blamed for a refused sign-in."""
@@ -59,6 +59,15 @@ _EXCEPTIONS: tuple[tuple[Callable[[BaseException], bool], Code], ...] = (
 )
 
 
+def broke_off(error: Exception) -> bool:
+    """Whether a connection that stood was lost before the whole answer came; silence and refused ones are not meant."""
+    if isinstance(error, Failure):
+        return error.trouble.detail == CUT_SHORT
+    lost = isinstance(error, (http.ConnectionError, http.ChunkedEncodingError, ConnectionError))
+    never_stood = isinstance(error, (http.ConnectTimeout, http.SSLError, http.ProxyError)) or _before_sending(error)
+    return lost and not never_stood
+
+
 def trouble_of(error: Exception) -> Trouble:
     """What a foreign exception means. One that no row knows is a defect and keeps its class name as detail."""
     if isinstance(error, Failure):
@@ -83,12 +92,14 @@ _WRITES = ("PUT", "DELETE")
 def refusal(method: str, reply: Reply, now: datetime) -> Failure:
     """The failure for a reply that is not what was asked for."""
     detail = f"{method} HTTP {reply.status}"
-    wait = reply.headers.get("retry-after", "")
-    retry_after = float(wait) if wait.isdigit() else None
+    retry_after = reply.retry_after
     if reply.status == 503 and retry_after is not None:
         return Failure(Trouble(Code.SLOW_DOWN, Scope.ACCOUNT, detail=detail, retry_after=retry_after))
-    if reply.status == 401 and _clock_is_off(reply, now):
-        return Failure(Trouble(Code.CLOCK_WRONG, Scope.ACCOUNT, detail=detail))
+    if reply.status == 401 and (off := _clock_off(reply, now)) is not None and abs(off) > _CLOCK_SLACK:
+        return Failure(Trouble(Code.CLOCK_WRONG, Scope.ACCOUNT, detail=detail, clock_off=off))
+    if reply.status == 401 and "www-authenticate" not in reply.headers and _is_page(reply):
+        # Apple's refusal has challenges and no body (fact sheet §8.1); a page of somebody else's asks for a sign-in.
+        return Failure(Trouble(Code.BLOCKED, Scope.ACCOUNT, detail=detail))
     for matches, code in _STATUSES:
         if matches(reply.status):
             return Failure(Trouble(code, Scope.ACCOUNT, detail=detail, retry_after=retry_after))
@@ -102,15 +113,17 @@ def refusal(method: str, reply: Reply, now: datetime) -> Failure:
 
 def is_html(reply: Reply) -> bool:
     """Whether a web page came in place of what was asked for."""
-    start = reply.body[:512].lstrip().lower()
-    return reply.status < 400 and (start.startswith((b"<!doctype html", b"<html")))
+    return reply.status < 400 and _is_page(reply)
 
 
-def _clock_is_off(reply: Reply, now: datetime) -> bool:
+def _is_page(reply: Reply) -> bool:
+    return reply.body[:512].lstrip().lower().startswith((b"<!doctype html", b"<html"))
+
+
+def _clock_off(reply: Reply, now: datetime) -> float | None:
+    """Seconds `now` is ahead of the reply's Date (RFC 9110 section 6.6.1); None without a usable one."""
     try:
         theirs = parsedate_to_datetime(reply.headers.get("date", ""))
     except (TypeError, ValueError):
-        return False
-    if theirs.tzinfo is None:
-        return False
-    return abs((theirs - now).total_seconds()) > _CLOCK_SLACK
+        return None
+    return None if theirs.tzinfo is None else (now - theirs).total_seconds()

@@ -17,13 +17,16 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.sync import dav
 from workestra_desktop.sync.dav import CAL, DAV, Answered, Multistatus
-from workestra_desktop.sync.faults import is_html, refusal, trouble_of
+from workestra_desktop.sync.faults import broke_off, is_html, refusal, trouble_of
 from workestra_desktop.sync.interrupt import Stopped
-from workestra_desktop.sync.listing import is_event_calendar, listed
+from workestra_desktop.sync.listing import is_event_calendar, listed, shared_by
+from workestra_desktop.sync.manners import Patience
 from workestra_desktop.sync.wire import Reply, Wire, origin
 
 BATCH = 50
 """Objects a multiget asks for; what other clients do in production (fact sheet §4.3)."""
+
+_READS = ("PROPFIND", "REPORT", "GET")
 
 _PAGES = 200
 """Bound on a sync-collection the server cuts into pages (RFC 6578 §3.6)."""
@@ -69,8 +72,19 @@ class Conflict(Exception):  # noqa: N818 - an expected outcome, not an error
 
 
 class Gateway:
-    def __init__(self, wire: Wire, endpoint: Endpoint, clock: Callable[[], datetime], home: str | None = None) -> None:
+    """`pause` waits so many seconds between two tries, or raises `Stopped`. One gateway serves one round."""
+
+    def __init__(
+        self,
+        wire: Wire,
+        endpoint: Endpoint,
+        clock: Callable[[], datetime],
+        home: str | None = None,
+        *,
+        pause: Callable[[float], None],
+    ) -> None:
         self._wire = wire
+        self._patience = Patience(pause)
         self._endpoint = endpoint
         self._clock = clock
         self.home = home or endpoint.url
@@ -140,6 +154,17 @@ class Gateway:
             return False
         self._multistatus("PROPFIND", reply)
         return True
+
+    def shared_by(self, calendar: str) -> str:
+        """The name of whoever shares this calendar with the host, '' if the server does not say.
+
+        CalendarServer's sharing names the organizer in `CS:invite` (its caldav-sharing extension, §5.5); iCloud is
+        not known to (fact sheet §3 names `DAV:owner`, a path without a name).
+        """
+        reply = self._send("PROPFIND", self._url(calendar), dav.SHARED_BY, {"Depth": "0"})
+        if 400 <= reply.status < 500:
+            return ""
+        return shared_by(_first(self._multistatus("PROPFIND", reply)))
 
     # --- reading -----------------------------------------------------------------------------------------------
 
@@ -291,15 +316,22 @@ class Gateway:
         return dav.multistatus(reply.tree)
 
     def _send(self, method: str, url: str, body: str, headers: Mapping[str, str]) -> Reply:
-        try:
-            reply = self._wire.send(method, url, body, headers)
-        except (Failure, Stopped):
-            raise
-        except Exception as error:
-            raise Failure(trouble_of(error)) from error
-        if reply.status == 401:
-            raise refusal(method, reply, self._clock())
-        return reply
+        while True:
+            try:
+                reply = self._wire.send(method, url, body, headers)
+            except Stopped:
+                raise
+            except Exception as error:
+                trouble = trouble_of(error)
+                # What a broken write did is unknown: that is settled by reading, never by writing again.
+                if method in _READS and broke_off(error) and self._patience.broken():
+                    continue
+                raise Failure(trouble) from error
+            if reply.status in (429, 503) and self._patience.throttled(reply.retry_after):
+                continue
+            if reply.status == 401:
+                raise refusal(method, reply, self._clock())
+            return reply
 
 
 def _first(status: Multistatus) -> Answered:

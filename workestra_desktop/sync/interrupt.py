@@ -15,28 +15,32 @@ class Interrupt:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._stopped = False
+        self._stop = threading.Event()
         self._abort: Callable[[], None] | None = None
 
     @property
     def stopped(self) -> bool:
-        return self._stopped
+        return self._stop.is_set()
 
     def stop(self) -> None:
         """From now on every request raises `Stopped`; the one in flight is cut off."""
         with self._lock:
-            self._stopped = True
+            self._stop.set()
             abort = self._abort
         if abort is not None:
             abort()
 
     def clear(self) -> None:
-        with self._lock:
-            self._stopped = False
+        self._stop.clear()
+
+    def wait(self, seconds: float) -> None:
+        """Does nothing for `seconds`; raises `Stopped` as soon as there is a stop."""
+        if self._stop.wait(seconds):
+            raise Stopped
 
     def guard(self, abort: Callable[[], None] | None) -> None:
         """Names the function that cuts off the request in flight; raises `Stopped` if it is too late for one."""
         with self._lock:
-            if self._stopped and abort is not None:
+            if self._stop.is_set() and abort is not None:
                 raise Stopped
             self._abort = abort

@@ -48,6 +48,13 @@ def listed(answer: Answered, principal: str) -> Listed:
     )
 
 
+def shared_by(answer: Answered) -> str:
+    """The organizer's name in `CS:invite`, as plain bounded text."""
+    invite = answer.props.get(f"{CS}invite")
+    name = None if invite is None else invite.find(f"{CS}organizer/{CS}common-name")
+    return "" if name is None else plain("".join(name.itertext()), 120)
+
+
 def _owned_by_another(answer: Answered, principal: str) -> bool:
     owners = answer.hrefs(f"{DAV}owner")
     return bool(owners) and dav.folder_path(owners[0]) != dav.folder_path(principal) and _principal_like(owners[0])

@@ -5,12 +5,11 @@ A UID that was in iCloud once is not used again: servers remember deleted ones (
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workestra_desktop.core import commands as ask
-from workestra_desktop.core.booking import Booking, InCloud, Status, cancelled_in_icloud
+from workestra_desktop.core.booking import Booking, InCloud, Status, cancelled_in_icloud, new_identity
 from workestra_desktop.core.outbox import Kind
 
 if TYPE_CHECKING:
@@ -46,13 +45,13 @@ def settle_gone(desk: Desk, command: ask.SettleGone) -> tuple[Booking, ...]:
 
 
 def _publish_anew(desk: Desk, booking: Booking, calendar: str) -> None:
-    uid = str(uuid.uuid4()).upper()
+    uid, href = new_identity(calendar)
     desk.store.bookings.put(
         replace(
             booking,
             uid=uid,
             calendar=calendar,
-            href=f"{calendar}{uid}.ics",
+            href=href,
             status=Status.CONFIRMED,
             sync=InCloud.WAITING,
             agreed=None,

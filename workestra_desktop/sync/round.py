@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workestra_desktop.core.calendar import Calendar, Listed, default_calendar
-from workestra_desktop.core.mirror import Store
+from workestra_desktop.core.mirror import Account, Store
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
 from workestra_desktop.sync.delivery import deliver, due
 from workestra_desktop.sync.follow import follow
+from workestra_desktop.sync.gateway import Gateway
 from workestra_desktop.sync.reading import read_calendar
-from workestra_desktop.sync.session import Session, renew_horizon
+from workestra_desktop.sync.session import Session, expand_anew, renew_horizon
 
 _NOT_OF_A_CALENDAR = frozenset(
     {
@@ -68,30 +69,47 @@ def send_outbox(session: Session, *, only: str | None = None, by_hand: bool = Fa
 
 
 def _list(session: Session) -> list[Listed]:
-    store, account = session.store, session.account
     try:
-        listed, default = session.gateway.listing(account.principal)
+        listed, default, account = _listed_at_home(session)
     except Failure as failure:
-        if not _home_may_have_moved(session, failure.trouble):
-            # Whatever the answer says of itself, without a listing the whole account is in the dark.
-            raise Failure(replace(failure.trouble, scope=Scope.ACCOUNT)) from failure
-        # The home has moved, as it does when Apple moves an account to another partition (fact sheet §1).
-        found = session.gateway.discover()
-        listed, default = session.gateway.listing(found.principal)
-        account = replace(account, principal=found.principal, home=found.home, addresses=found.addresses)
-        with store.transaction():
-            store.account.put(account)
+        # Whatever the answer says of itself, without a listing the whole account is in the dark.
+        raise Failure(replace(failure.trouble, scope=Scope.ACCOUNT)) from failure
     if not listed:
         raise Failure(Trouble(Code.NO_CALENDAR, Scope.ACCOUNT, detail="no event calendar listed"))
+    store, before = session.store, session.account
     with store.transaction():
+        if account != before:
+            store.account.put(account)
         keep_listing(store, listed, default)
+    learn_owners(store, session.gateway)
+    if account.own_addresses != before.own_addresses:
+        session.policy = replace(session.policy, own_addresses=account.own_addresses)
+        expand_anew(store, session.policy, session.clock())
     return listed
 
 
+def _listed_at_home(session: Session) -> tuple[list[Listed], str | None, Account]:
+    """The listing, the default calendar if it names one, and the account as the home was found."""
+    account, gateway = session.account, session.gateway
+    try:
+        listed, default = gateway.listing(account.principal)
+        return listed, default, replace(account, home=gateway.home)
+    except Failure as failure:
+        if not _home_may_have_moved(session, failure.trouble):
+            raise
+    # Apple has moved the account to another partition (fact sheet §1). Paths stay, so everything keeps its identity.
+    found = gateway.discover()
+    listed, default = gateway.listing(found.principal)
+    return listed, default, replace(account, principal=found.principal, home=gateway.home, addresses=found.addresses)
+
+
 def _home_may_have_moved(session: Session, trouble: Trouble) -> bool:
-    """The old partition says so, or cannot even be reached any more while discovery's host may well be."""
-    unreachable = trouble.code is Code.OFFLINE and session.gateway.away
-    return unreachable or "HTTP 404" in trouble.detail or "HTTP 421" in trouble.detail
+    """The old partition says so, cannot be reached any more, or has been failing since the round before, while
+    discovery's host may well answer (fact sheet §1, Rule)."""
+    before = session.account.trouble
+    lasts = trouble.code is Code.ICLOUD_DOWN and before is not None and before.code is Code.ICLOUD_DOWN
+    silent = (trouble.code is Code.OFFLINE or lasts) and session.gateway.away
+    return silent or "HTTP 404" in trouble.detail or "HTTP 421" in trouble.detail
 
 
 def keep_listing(store: Store, listed: list[Listed], default: str | None) -> None:
@@ -101,6 +119,20 @@ def keep_listing(store: Store, listed: list[Listed], default: str | None) -> Non
     for entry in listed:
         store.calendars.put_listed(entry)
     store.calendars.set_default(chosen.path if chosen else None)
+
+
+def learn_owners(store: Store, gateway: Gateway) -> None:
+    """Asks once who shares a calendar that is not the host's own. One request for each that is new."""
+    for calendar in store.calendars.all():
+        if calendar.shared and calendar.owner is None:
+            try:
+                owner = gateway.shared_by(calendar.id)
+            except Failure as failure:
+                if failure.trouble.code in _NOT_OF_A_CALENDAR:
+                    raise
+                return  # a nicety: the next poll asks again
+            with store.transaction():
+                store.calendars.set_owner(calendar.id, owner)
 
 
 def _in_step(calendar: Calendar, listed: Listed) -> bool:
@@ -114,22 +146,34 @@ def _vanished(stored: list[Calendar], listed: list[Listed]) -> list[Calendar]:
 
 def _lost_from_listing(session: Session, calendar: Calendar) -> None:
     """A calendar the listing left out: gone only if it says so itself. The write calendar is never just dropped."""
+    if calendar.problem is not None and calendar.problem.code is Code.CALENDAR_GONE:
+        return  # it said so before, and would be listed again if it came back
     try:
         there = session.gateway.calendar_exists(calendar.id)
     except Failure as failure:
-        _trouble_with(session, calendar, failure)
-        return
+        if not _refused_twice(calendar, failure.trouble):
+            _trouble_with(session, calendar, failure)
+            return
+        there = False
+    coming = _coming_bookings(session, calendar)
     with session.store.transaction():
         if there:
             trouble = Trouble(Code.ICLOUD_DOWN, Scope.CALENDAR, calendar.name, "left out of the listing")
             session.store.calendars.set_problem(calendar.id, trouble)
-        elif calendar.write_to or _has_bookings(session, calendar):
-            trouble = Trouble(Code.CALENDAR_GONE, Scope.CALENDAR, f"“{calendar.name}” is no longer there.")
+        elif calendar.write_to or coming:
+            trouble = Trouble(Code.CALENDAR_GONE, Scope.CALENDAR, calendar.name, count=coming)
             session.store.calendars.forget_reading(calendar.id)
             session.store.calendars.set_problem(calendar.id, trouble)
             session.store.mirror.remove(calendar.id, list(session.store.mirror.etags(calendar.id)))
         else:
             session.store.calendars.remove(calendar.id)
+
+
+def _refused_twice(calendar: Calendar, trouble: Trouble) -> bool:
+    """iCloud says 403 of paths it does not know (fact sheet §3, one report), but a passing 403 has been seen too: only
+    one that the round before had met as well counts."""
+    before = calendar.problem
+    return "HTTP 403" in trouble.detail and before is not None and "HTTP 403" in before.detail
 
 
 def _welcome_back(store: Store, listed: list[Listed]) -> None:
@@ -141,9 +185,9 @@ def _welcome_back(store: Store, listed: list[Listed]) -> None:
                 store.calendars.set_problem(calendar.id, None)
 
 
-def _has_bookings(session: Session, calendar: Calendar) -> bool:
+def _coming_bookings(session: Session, calendar: Calendar) -> int:
     now = session.clock()
-    return any(b.calendar == calendar.id and b.live and b.end > now for b in session.store.bookings.all())
+    return sum(b.calendar == calendar.id and b.live and b.end > now for b in session.store.bookings.all())
 
 
 def _read(session: Session, calendar: Calendar, entry: Listed, total: int) -> Iterator[None]:
@@ -160,7 +204,7 @@ def _trouble_with(session: Session, calendar: Calendar, failure: Failure) -> Non
     trouble = failure.trouble
     if trouble.code in _NOT_OF_A_CALENDAR:
         raise failure
-    noted = Trouble(trouble.code, Scope.CALENDAR, f"“{calendar.name}” could not be read.", trouble.detail)
+    noted = Trouble(trouble.code, Scope.CALENDAR, calendar.name, trouble.detail)
     with session.store.transaction():
         session.store.calendars.set_problem(calendar.id, noted)
 

@@ -108,14 +108,25 @@ def renew_horizon(store: Store, policy: BusyPolicy, now: datetime) -> bool:
     grows = old is not None and old.zone == new.zone and old.span.start <= new.span.start
     if old is not None and grows and new.span.end - old.span.end < _RENEW:
         return False
+    if old is None or not grows:
+        expand_anew(store, policy, now)
+        return True
     with store.transaction():
         store.account.set_horizon(new)
-        if old is None:
-            return True
-        gained = Span(min(old.span.end, new.span.end), new.span.end) if grows else new.span
-        if not grows:
-            store.mirror.clear_blocks()
-        for row in store.mirror.touching(gained):
-            expansion = expand(row.text, policy, new.span)
-            store.mirror.replace_blocks(row.calendar, row.href, expansion.blocks, expansion.problem)
+        _expand(store, policy, new.span, Span(min(old.span.end, new.span.end), new.span.end))
     return True
+
+
+def expand_anew(store: Store, policy: BusyPolicy, now: datetime) -> None:
+    """Makes every busy block again: the host's zone, addresses or rules have changed. Reads no network."""
+    new = fresh_horizon(now, policy.zone)
+    with store.transaction():
+        store.account.set_horizon(new)
+        store.mirror.clear_blocks()
+        _expand(store, policy, new.span, new.span)
+
+
+def _expand(store: Store, policy: BusyPolicy, horizon: Span, touched: Span) -> None:
+    for row in store.mirror.touching(touched):
+        expansion = expand(row.text, policy, horizon)
+        store.mirror.replace_blocks(row.calendar, row.href, expansion.blocks, expansion.problem)

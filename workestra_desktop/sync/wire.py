@@ -9,6 +9,7 @@ hosts other than Apple's.
 from __future__ import annotations
 
 import logging
+import math
 import re
 import socket
 import threading
@@ -31,6 +32,8 @@ from workestra_desktop.sync.interrupt import Interrupt, Stopped
 caldav_error.debug_dump_communication = False
 for _name in ("caldav", "niquests", "urllib3", "urllib3_future"):
     logging.getLogger(_name).setLevel(logging.ERROR)
+
+CUT_SHORT = "answer cut short"
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 
@@ -60,6 +63,12 @@ class Reply:
         """The strong entity tag, or ''. Weak ones cannot be used in If-Match (RFC 9110 §8.8.3)."""
         tag = self.headers.get("etag", "").strip()
         return tag if tag.startswith('"') else ""
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds the server asks to be left alone; None if it does not say (RFC 9110 §10.2.3)."""
+        wait = self.headers.get("retry-after", "").strip()
+        return float(wait) if wait.isdecimal() and len(wait) < 10 else None
 
 
 class _BoundedSession(niquests.Session):
@@ -126,11 +135,11 @@ class _BoundedSession(niquests.Session):
                 raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="answer too large")
             chunks.append(chunk)
         if inflate and not inflate.eof and size:
-            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="answer cut short")
+            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail=CUT_SHORT)
         body = b"".join(chunks)
         length = response.headers.get("Content-Length")
         if not inflate and length is not None and str(length).isdigit() and int(length) != len(body):
-            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="answer cut short")
+            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail=CUT_SHORT)
         return body
 
 
@@ -216,7 +225,7 @@ class Wire:
             return Reply(response.status, _lower(response.headers), response.tree, session.body, url)
         except caldav_error.RateLimitError as error:
             seconds = error.retry_after_seconds
-            pause = {} if seconds is None else {"retry-after": str(int(seconds))}  # it may have been a date
+            pause = {} if seconds is None else {"retry-after": str(math.ceil(seconds))}  # it may have been a date
             return Reply(error.status or 503, {**session.answered, **pause}, None, session.body, url)
         except caldav_error.AuthorizationError as error:
             return Reply(error.status or 401, session.answered, None, session.body, url)

@@ -82,7 +82,8 @@ class CalendarRow(QFrame):
         if calendar.default:
             marks.append(self.tr("iCloud's default"))
         if calendar.shared:
-            marks.append(self.tr("shared with you"))
+            by = self.tr("shared by {owner}").format(owner=plain(calendar.owner or "", 60))
+            marks.append(by if calendar.owner else self.tr("shared with you"))
         if not calendar.writable:
             marks.append(self.tr("read-only"))
         if calendar.read_at is not None:

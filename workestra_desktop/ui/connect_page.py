@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import assert_never
 
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QToolButton,
 
 from workestra_desktop.core.password import plausible_apple_id, printed_form
 from workestra_desktop.core.trouble import Code, Trouble
+from workestra_desktop.core.words import Step
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.look import tokens
 from workestra_desktop.ui.outside import APPLE_ACCOUNT, open_outside
-from workestra_desktop.ui.parts import button, frame, label, named, set_role
+from workestra_desktop.ui.parts import button, frame, label, named, no_mnemonic, set_role
 from workestra_desktop.ui.trouble_box import TroubleBox
+from workestra_desktop.ui.words import worded
 
 _BETWEEN = " -\u00a0\u2010\u2011\u2012\u2013\u2014\u2015"
 """What may stand between the four groups."""
@@ -35,11 +38,14 @@ class ConnectPage(QWidget):
     submitted = Signal(str, str)
     stopped = Signal()
     left = Signal()
+    details = Signal(object)
+    """Carries the trouble whose details are asked for."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("connect_page")
         self._busy = False
+        self._refusals = 0
         self.title = label(role="title", wrap=True, name="connect_title")
         self.lead = label(role="muted", wrap=True, name="connect_lead")
         self.apple_id = named(QLineEdit(), "apple_id")
@@ -143,6 +149,7 @@ class ConnectPage(QWidget):
         """Make the page ready for `why`, with the Apple ID that is known already."""
         self.trouble.clear()
         self.password.clear()
+        self._refusals = 0
         match why:
             case Why.FIRST:
                 self.title.setText(self.tr("Connect your iCloud calendar"))
@@ -200,8 +207,12 @@ class ConnectPage(QWidget):
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Tell what went wrong and put the focus where it can be mended."""
-        action = self.tr("Get one from Apple") if trouble.code is Code.NOT_APP_PASSWORD else ""
-        self.trouble.show_trouble(trouble, action)
+        self._refusals = self._refusals + 1 if trouble.code is Code.SIGN_IN_REFUSED else 0
+        if self._refusals:
+            trouble = replace(trouble, count=self._refusals)
+        texts = worded(trouble)
+        helps = texts.step not in (Step.NONE, Step.CALENDARS, Step.LOOK, Step.SETTLE)
+        self.trouble.show_trouble(trouble, no_mnemonic(texts.action) if helps else "")
         if trouble.code in (Code.NOT_APP_PASSWORD, Code.SIGN_IN_REFUSED, Code.RECONNECT_NEEDED, Code.KEYCHAIN):
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
             self.password.selectAll()
@@ -237,8 +248,20 @@ class ConnectPage(QWidget):
         open_outside(APPLE_ACCOUNT)
 
     def _act(self, trouble: Trouble) -> None:
-        if trouble.code is Code.NOT_APP_PASSWORD:
-            open_outside(APPLE_ACCOUNT)
+        match worded(trouble).step:
+            case Step.APPLE:
+                open_outside(APPLE_ACCOUNT)
+            case Step.CONNECT:
+                self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.password.selectAll()
+            case Step.SYNC:
+                self.submit()
+            case Step.DETAILS | Step.COPY:
+                self.details.emit(trouble)
+            case Step.NONE | Step.CALENDARS | Step.LOOK | Step.SETTLE:
+                pass
+            case _ as step:
+                assert_never(step)
 
     def _paint_icons(self) -> None:
         name = "eye-off" if self.reveal.isChecked() else "eye"

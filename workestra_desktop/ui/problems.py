@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.core.trouble import Code, Trouble
-from workestra_desktop.ui.parts import button, frame, label, set_role
+from workestra_desktop.core.words import Step, Words
+from workestra_desktop.ui.parts import button, frame, label, no_mnemonic, set_role
 from workestra_desktop.ui.words import worded
-
-
-class Remedy(Enum):
-    """What this window can do about a trouble."""
-
-    CONNECT = "connect"
-    SYNC = "sync"
-    CALENDARS = "calendars"
-    LOOK = "look"
-    SETTLE = "settle"
-    COPY = "copy"
-    NONE = "none"
-
-
-def remedy(code: Code) -> Remedy:
-    """The one next step for `code`; NONE where only the host can act, outside this window."""
-    match code:
-        case Code.NOT_CONNECTED | Code.NOT_APP_PASSWORD | Code.SIGN_IN_REFUSED | Code.RECONNECT_NEEDED | Code.KEYCHAIN:
-            return Remedy.CONNECT
-        case (
-            Code.OFFLINE
-            | Code.ICLOUD_DOWN
-            | Code.NO_CALENDAR
-            | Code.NO_WRITABLE_CALENDAR
-            | Code.CLOCK_WRONG
-            | Code.DISK
-        ):
-            return Remedy.SYNC
-        case Code.CALENDAR_GONE | Code.WRITE_REFUSED:
-            return Remedy.CALENDARS
-        case Code.NEEDS_ATTENTION:
-            return Remedy.LOOK
-        case Code.EVENTS_GONE:
-            return Remedy.SETTLE
-        case Code.DEFECT | Code.BLOCKED:
-            return Remedy.COPY
-        case _:
-            return Remedy.NONE
 
 
 def by_weight(problems: tuple[Trouble, ...]) -> list[Trouble]:
@@ -63,11 +27,6 @@ def gone(snapshot: Snapshot) -> tuple[Booking, ...]:
     return tuple(b for b in snapshot.bookings if b.gone_together)
 
 
-def details(trouble: Trouble) -> str:
-    """What may be copied into a mail for help: no private text."""
-    return f"{trouble.code}: {trouble.detail}" if trouble.detail else str(trouble.code)
-
-
 class ProblemBar(QFrame):
     """`remedied` carries the trouble to act on; `settled` True to cancel the gone bookings, False to put them back."""
 
@@ -78,6 +37,8 @@ class ProblemBar(QFrame):
         super().__init__()
         self.setObjectName("problems")
         self._problems: list[Trouble] = []
+        self._snapshot: Snapshot | None = None
+        self._facts = UNKNOWN
         self.title = label(role="strong", wrap=True, name="problem_title")
         self.message = label(wrap=True, name="problem_message")
         self.more = button("", "problem_more", "link")
@@ -101,23 +62,28 @@ class ProblemBar(QFrame):
         self.hide()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
         self._problems = by_weight(snapshot.problems)
         self.setVisible(bool(self._problems))
-        if not self._problems:
+        self.show_time(snapshot.taken_at)
+
+    def show_time(self, now: datetime) -> None:
+        """Word it anew: what the worst problem says of waiting changes as time passes."""
+        if self._snapshot is None or not self._problems:
             return
         first = self._problems[0]
-        texts = worded(first)
-        what = remedy(first.code)
-        gone_ones = gone(snapshot) if what is Remedy.SETTLE else ()
+        self._facts = Facts.of(self._snapshot, now)
+        texts = worded(first, self._facts)
+        gone_ones = gone(self._snapshot) if texts.step is Step.SETTLE else ()
         set_role(self, "warning" if first.passing else "trouble")
         self.title.setText(texts.title)
         named = ", ".join(plain(b.guest, 30) for b in gone_ones[:3])
         if len(gone_ones) > 3:
             named += self.tr(" and {count} more").format(count=len(gone_ones) - 3)
-        hand = f"{texts.action}." if what is Remedy.NONE and not first.passing else ""
+        hand = f"{texts.action}." if texts.step is Step.NONE and not first.passing else ""
         self.message.setText(" ".join(filter(None, (texts.message, f"({named})" if named else "", hand))))
-        self.action.setText(texts.action if what is not Remedy.COPY else self.tr("Copy details"))
-        self.action.setVisible(what not in (Remedy.NONE, Remedy.SETTLE))
+        self.action.setText(no_mnemonic(texts.action))
+        self.action.setVisible(texts.step not in (Step.NONE, Step.SETTLE))
         for widget in (self.cancel_them, self.put_back):
             widget.setVisible(bool(gone_ones))
         others = len(self._problems) - 1
@@ -126,7 +92,7 @@ class ProblemBar(QFrame):
         self.setAccessibleName(f"{texts.title}. {texts.message}")
 
     def _list(self) -> None:
-        dialog = ProblemList(self._problems, self.window())
+        dialog = ProblemList(self._problems, self._facts, self.window())
         dialog.remedied.connect(self.remedied)
         dialog.open()
 
@@ -136,7 +102,7 @@ class ProblemList(QDialog):
 
     remedied = Signal(object)
 
-    def __init__(self, problems: list[Trouble], parent: QWidget) -> None:
+    def __init__(self, problems: list[Trouble], facts: Facts, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("problem_list")
         self.setWindowTitle(self.tr("What needs a look"))
@@ -146,7 +112,7 @@ class ProblemList(QDialog):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
         for problem in problems:
-            rows.addWidget(self._row(problem))
+            rows.addWidget(self._row(problem, worded(problem, facts)))
         rows.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -162,8 +128,7 @@ class ProblemList(QDialog):
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(560, 360)
 
-    def _row(self, problem: Trouble) -> QFrame:
-        texts = worded(problem)
+    def _row(self, problem: Trouble, texts: Words) -> QFrame:
         row = frame("warning" if problem.passing else "trouble")
         line = QHBoxLayout(row)
         line.setContentsMargins(12, 8, 8, 8)
@@ -172,9 +137,8 @@ class ProblemList(QDialog):
         words.addWidget(label(texts.title, "strong", wrap=True))
         words.addWidget(label(texts.message, wrap=True))
         line.addLayout(words, 1)
-        what = remedy(problem.code)
-        if what not in (Remedy.NONE, Remedy.SETTLE):
-            act = button(self.tr("Copy details") if what is Remedy.COPY else texts.action, "problem_list_action")
+        if texts.step not in (Step.NONE, Step.SETTLE):
+            act = button(no_mnemonic(texts.action), "problem_list_action")
             act.clicked.connect(lambda: self._act(problem))
             line.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
         elif not problem.passing:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workestra_desktop.core.facts import UNKNOWN
 from workestra_desktop.core.trouble import Trouble
 from workestra_desktop.ui.parts import button, frame, label, set_role
 from workestra_desktop.ui.words import worded
 
 
 class TroubleBox(QWidget):
-    """Hidden while all is well. `acted` carries the trouble whose button was pressed."""
+    """Hidden while all is well. `acted` carries the trouble whose button was pressed.
+
+    `facts` are what its words may tell of how the app stands; the window keeps them current.
+    """
 
     acted = Signal(object)
 
@@ -19,6 +25,7 @@ class TroubleBox(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._trouble: Trouble | None = None
+        self.facts = UNKNOWN
         self._frame = frame("trouble")
         self.title = label(role="strong", wrap=True, name=f"{name}_title")
         self.message = label(wrap=True, name=f"{name}_message")
@@ -45,7 +52,8 @@ class TroubleBox(QWidget):
     def show_trouble(self, trouble: Trouble, action: str = "") -> None:
         """Tell `trouble`. `action` is the text of the button that mends it; empty where the page itself does."""
         self._trouble = trouble
-        texts = worded(trouble)
+        # What the host asked for here is not tried again by itself.
+        texts = worded(trouble, replace(self.facts, next_poll=None))
         self.title.setText(texts.title)
         self.message.setText(texts.message)
         self.action.setText(action)

@@ -58,7 +58,12 @@ def moment_words(moment: datetime, where: ZoneInfo, now: datetime) -> str:
     local = moment.astimezone(where)
     if local.date() == now.astimezone(where).date():
         return clock(moment, where)
-    return f"{day(local.date())}, {clock(moment, where)}"
+    return dated(moment, where)
+
+
+def dated(moment: datetime, where: ZoneInfo) -> str:
+    """`Mon 30 Nov, 10:42`."""
+    return f"{day(moment.astimezone(where).date())}, {clock(moment, where)}"
 
 
 def countdown(start: datetime, now: datetime) -> str:

@@ -6,15 +6,18 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
+from typing import assert_never
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QSystemTrayIcon, QVBoxLayout, QWidget
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.commands import FinishSetup, Select, SettleGone, SignIn, SyncNow
+from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.snapshot import Notice, Progress, Snapshot, State
 from workestra_desktop.core.trouble import Failure, Trouble
+from workestra_desktop.core.words import Step
 from workestra_desktop.ui.asking import AskingDialog
 from workestra_desktop.ui.book_dialog import BookDialog
 from workestra_desktop.ui.bookings_page import BookingsPage
@@ -22,11 +25,13 @@ from workestra_desktop.ui.calendars_page import CalendarsPage
 from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.connect_page import ConnectPage, Why
 from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.details_dialog import DetailsDialog, details
 from workestra_desktop.ui.done_page import DonePage
 from workestra_desktop.ui.icons import app_icon
 from workestra_desktop.ui.look import is_dark
+from workestra_desktop.ui.outside import APPLE_ACCOUNT, open_outside
 from workestra_desktop.ui.parts import label, named
-from workestra_desktop.ui.problems import Remedy, details, gone, remedy
+from workestra_desktop.ui.problems import gone
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
 from workestra_desktop.ui.status_line import StatusLine
 from workestra_desktop.ui.tray import Tray
@@ -91,6 +96,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._actions = self._make_actions()
         self._wire()
+        self._clock = QTimer(self, interval=20_000)
+        self._clock.timeout.connect(self._refresh_times)
+        self._clock.start()
         self.setWindowIcon(app_icon())
         self.setWindowTitle(self.tr("Workestra Desktop"))
         self.setMinimumSize(720, 480)
@@ -150,6 +158,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self.connect_page.submitted.connect(self._sign_in)
         self.connect_page.stopped.connect(self._stop_sign_in)
+        self.connect_page.details.connect(self._remedy)
         self.connect_page.left.connect(lambda: self._go(Page.BOOKINGS))
         self.calendars_page.accepted.connect(self._select)
         self.calendars_page.left.connect(lambda: self._go(Page.BOOKINGS))
@@ -182,7 +191,10 @@ class MainWindow(QMainWindow):
         self.bookings_page.show_snapshot(snapshot)
         self.bookings_page.sync.setEnabled(snapshot.state is not State.SYNCING)
         if self._dialog is not None:
+            self._dialog.trouble.facts = self._facts()
             self._dialog.show_snapshot(snapshot)
+        for box in (self.connect_page.trouble, self.calendars_page.trouble):
+            box.facts = self._facts()
         self._refresh_lines()
         self._refresh_progress()
         wanted = page_for(snapshot)
@@ -205,6 +217,15 @@ class MainWindow(QMainWindow):
         self.tray.show_notice(notice, where, self._now())
         title, body = notice_words(notice, zone_of(where), self._now())
         self.bookings_page.notices.tell(f"{title}. {body}", notice.booking.id if notice.booking else "")
+
+    def _facts(self) -> Facts:
+        return Facts.of(self._snapshot, self._now()) if self._snapshot else UNKNOWN
+
+    def _refresh_times(self) -> None:
+        """What the window says of now: next tries come nearer while nothing else happens."""
+        if self._snapshot is not None and self.isVisible():
+            self.bookings_page.problems.show_time(self._now())
+            self.status.show_state(self._snapshot, self._progress, self._now())
 
     def _refresh_lines(self) -> None:
         if self._snapshot is not None:
@@ -330,6 +351,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, dialog: AskingDialog) -> None:
         self._dialog = dialog
+        dialog.trouble.facts = self._facts()
         dialog.show_progress(self._progress)
         dialog.settled.connect(self._settled_booking)
         dialog.finished.connect(self._dialog_closed)
@@ -354,25 +376,32 @@ class MainWindow(QMainWindow):
         try:
             await self._courier.ask(command)
         except Failure as failure:
-            texts = worded(failure.trouble)
+            texts = worded(failure.trouble, self._facts())
             self.bookings_page.notices.tell(f"{texts.title}. {texts.message}")
 
     def _remedy(self, trouble: Trouble) -> None:
-        match remedy(trouble.code):
-            case Remedy.CONNECT:
+        texts = worded(trouble, self._facts())
+        match texts.step:
+            case Step.CONNECT:
                 self.reconnect()
-            case Remedy.SYNC:
+            case Step.APPLE:
+                open_outside(APPLE_ACCOUNT)
+            case Step.SYNC:
                 self.sync_now()
-            case Remedy.CALENDARS:
+            case Step.CALENDARS:
                 self.choose_calendars()
-            case Remedy.LOOK:
+            case Step.LOOK:
                 bookings = self._snapshot.bookings if self._snapshot else ()
                 wrong = (b.id for b in bookings if b.status is Status.ATTENTION or b.sync is InCloud.FAILED)
                 self.bookings_page.select(next(wrong, ""))
-            case Remedy.COPY:
+            case Step.DETAILS:
+                DetailsDialog(trouble, texts, self).open()
+            case Step.COPY:
                 QGuiApplication.clipboard().setText(details(trouble))
-            case Remedy.SETTLE | Remedy.NONE:
+            case Step.SETTLE | Step.NONE:
                 pass
+            case _:
+                assert_never(texts.step)
 
     # Coming and going
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -11,13 +10,13 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
+from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.link import Link
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
 from workestra_desktop.core.trouble import Trouble
-from workestra_desktop.core.words import Words
-from workestra_desktop.core.words import words as english
-from workestra_desktop.ui.when import countdown, meeting_time, moment_words, zone_of
+from workestra_desktop.core.words import Words, words
+from workestra_desktop.ui.when import clock, countdown, dated, meeting_time, moment_words, zone_of
 
 _ENTITY = re.compile(r"&(?=#|\w+;)")
 
@@ -30,11 +29,19 @@ def _trouble(text: str) -> str:
     return QCoreApplication.translate("Trouble", text)
 
 
-def worded(trouble: Trouble) -> Words:
+class _HostsTongue:
+    """The host's language and way of writing times."""
+
+    def say(self, template: str) -> str:
+        return _trouble(template)
+
+    def time(self, moment: datetime, facts: Facts) -> str:
+        return clock(moment, facts.where) if facts.today(moment) else dated(moment, facts.where)
+
+
+def worded(trouble: Trouble, facts: Facts = UNKNOWN) -> Words:
     """Title, message and next step of `trouble` in the host's language; its subject stays as it came."""
-    full, bare = english(trouble), english(replace(trouble, subject=""))
-    subject = full.message.removesuffix(bare.message)
-    return Words(_trouble(bare.title), subject + _trouble(bare.message), _trouble(bare.action))
+    return words(trouble, facts, _HostsTongue())
 
 
 def booking_state(booking: Booking) -> tuple[str, str]:
