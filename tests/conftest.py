@@ -15,9 +15,11 @@ from pathlib import Path
 import keyring
 import pytest
 
+from tests.support.icloud import ICloud
 from tests.support.keyring_backend import MemoryKeyring
 from tests.support.proxy import Proxy
 from tests.support.servers import CalDavServer, Radicale, Xandikos
+from workestra_desktop.demo.icloud.client import StandIn
 
 _NOWHERE = "http://127.0.0.1:9/"
 """Nobody listens there, so a test that forgets to name its server never reaches iCloud."""
@@ -40,6 +42,32 @@ def keychain() -> Iterator[MemoryKeyring]:
     keyring.set_keyring(before)
 
 
+@pytest.fixture(scope="session")
+def standin_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
+    """The stand-in's process, one for all tests."""
+    with StandIn(tmp_path_factory.mktemp("icloud") / "log") as running:
+        yield running
+
+
+@pytest.fixture
+def standin(standin_process: StandIn) -> Iterator[StandIn]:
+    """The stand-in for iCloud with a bare home; a test in which it broke inside fails."""
+    if not standin_process.alive:
+        standin_process.stop()
+        standin_process.start()
+    standin_process.reset([])
+    known = len(standin_process.failures())
+    yield standin_process
+    if standin_process.alive:
+        assert standin_process.failures()[known:] == []
+
+
+@pytest.fixture
+def icloud(standin: StandIn, tmp_path: Path) -> ICloud:
+    """The account to test against, unless a test is about another kind of server."""
+    return ICloud(standin, tmp_path / "icloud")
+
+
 @pytest.fixture
 def radicale(tmp_path: Path) -> Iterator[Radicale]:
     with Radicale(tmp_path / "radicale") as server:
@@ -52,16 +80,15 @@ def xandikos(tmp_path: Path) -> Iterator[Xandikos]:
         yield server
 
 
-@pytest.fixture(params=[Radicale, Xandikos], ids=["radicale", "xandikos"])
-def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[CalDavServer]:
-    """Each of the two servers in turn."""
-    kind: type[CalDavServer] = request.param
-    with kind(tmp_path / "server") as running:
-        yield running
+@pytest.fixture(params=["icloud", "radicale", "xandikos"])
+def server(request: pytest.FixtureRequest) -> CalDavServer:
+    """Each kind of server in turn."""
+    running: CalDavServer = request.getfixturevalue(request.param)
+    return running
 
 
 @pytest.fixture
-def proxy(radicale: Radicale) -> Iterator[Proxy]:
-    """A proxy in front of `radicale`."""
-    with Proxy(radicale) as running:
+def proxy(icloud: ICloud) -> Iterator[Proxy]:
+    """A proxy in front of both hosts of `icloud`."""
+    with Proxy(icloud) as running:
         yield running

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,13 @@ from tests.support.servers import CalDavServer, Radicale
 
 START = datetime(2026, 12, 1, 9, tzinfo=UTC)
 TEXT = event("one@tests", START, START + timedelta(hours=1), summary="Über uns")
+
+
+@pytest.fixture
+def proxy(radicale: Radicale) -> Iterator[Proxy]:
+    """Before a server with one host."""
+    with Proxy(radicale) as running:
+        yield running
 
 
 def ask(port: int, method: str, path: str, body: bytes = b"") -> tuple[int, bytes]:

@@ -2,6 +2,7 @@
 
 It stands between the app and a real server, and passes requests and answers on unchanged, header for header, but for
 those of the connection itself. Faults are tried in the order they were set; the first that fits a request is used.
+Before the stand-in for iCloud it has a second address for the second host, which the stand-in then names as its own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
 
+from tests.support.icloud import ICloud
 from tests.support.servers import CalDavServer, free_port
 
 ANY = r".*"
@@ -40,7 +42,8 @@ class Exchange:
     """One request as it came, and what became of it.
 
     `headers` have lower-case names and leave out Authorization, whose presence `has_auth` tells. `status` is what the
-    client was answered; None while nothing was, or when it never was. `reply` is the whole answer.
+    client was answered; None while nothing was, or when it never was. `reply` is the whole answer. `port` is the
+    proxy's own that the request came to.
     """
 
     method: str
@@ -50,6 +53,7 @@ class Exchange:
     body: bytes
     status: int | None = None
     reply: Reply | None = field(default=None, repr=False)
+    port: int = 0
 
 
 @dataclass(slots=True)
@@ -94,12 +98,21 @@ class Proxy:
         self._exchanges: list[Exchange] = []
         self._since = 0
         self._faults: list[Fault] = []
-        self._server = _Listener(self)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), name="proxy")
+        self._listeners = [_Listener(self, self.port, lambda: target.port)]
+        if isinstance(target, ICloud):
+            self._listeners.append(_Listener(self, free_port(), lambda: target.partition_port))
+        self._threads = [
+            threading.Thread(target=listener.serve_forever, args=(0.05,), name="proxy") for listener in self._listeners
+        ]
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}/"
+
+    @property
+    def partition_port(self) -> int:
+        """Its own port before the stand-in's second host; the same as `port` before other servers."""
+        return self._listeners[-1].server_port
 
     @property
     def log(self) -> tuple[Exchange, ...]:
@@ -156,17 +169,25 @@ class Proxy:
             fault.release()
 
     def start(self) -> None:
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
+        if isinstance(self.target, ICloud):
+            self.target.standin.announce(self.url, f"http://127.0.0.1:{self.partition_port}/")
 
     def stop(self) -> None:
         """Cuts every connection and ends. Raises what went wrong inside the proxy itself."""
         self.clear()
-        self._server.shutdown()
-        self._thread.join(10)
-        self._server.hang_up()
-        self._server.server_close()
-        if self._server.failures:
-            raise ExceptionGroup("the proxy failed", self._server.failures)
+        failures: list[Exception] = []
+        for listener, thread in zip(self._listeners, self._threads, strict=True):
+            listener.shutdown()
+            thread.join(10)
+            listener.hang_up()
+            listener.server_close()
+            failures += listener.failures
+        if isinstance(self.target, ICloud) and self.target.standin.alive:
+            self.target.standin.announce()
+        if failures:
+            raise ExceptionGroup("the proxy failed", failures)
 
     def __enter__(self) -> Self:
         self.start()
@@ -204,14 +225,16 @@ class Proxy:
 
 
 class _Listener(ThreadingHTTPServer):
-    """Takes the connections; each has its own thread, which `server_close` joins."""
+    """Takes the connections for one host; each has its own thread, which `server_close` joins."""
 
     daemon_threads = False
     block_on_close = True
 
-    def __init__(self, proxy: Proxy) -> None:
-        super().__init__(("127.0.0.1", proxy.port), _Relay)
+    def __init__(self, proxy: Proxy, port: int, behind: Callable[[], int]) -> None:
+        super().__init__(("127.0.0.1", port), _Relay)
         self.proxy = proxy
+        self.behind = behind
+        """The port of the host behind, which may move."""
         self.failures: list[Exception] = []
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
@@ -261,7 +284,8 @@ class _Relay(BaseHTTPRequestHandler):
         proxy = self.server.proxy
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         shown = {name.lower(): value for name, value in self.headers.items() if name.lower() != "authorization"}
-        number = proxy.note(Exchange(self.command, self.path, shown, "Authorization" in self.headers, body))
+        has_auth, port = "Authorization" in self.headers, self.server.server_port
+        number = proxy.note(Exchange(self.command, self.path, shown, has_auth, body, port=port))
         fault = proxy.meet(self.command, self.path)
         if fault.hold:
             fault.released.wait(_PATIENCE)
@@ -278,7 +302,7 @@ class _Relay(BaseHTTPRequestHandler):
 
     def _ask(self, body: bytes, *, readable: bool) -> Reply | None:
         """The server's answer; None when it is down or hangs up."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.proxy.target.port, timeout=_PATIENCE)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.behind(), timeout=_PATIENCE)
         try:
             connection.connect()
             self.server.opened(connection.sock)

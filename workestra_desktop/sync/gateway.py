@@ -136,9 +136,7 @@ class Gateway:
         """All calendars that hold events, and the default calendar if the listing itself names it. One request."""
         answers, url = self._propfind(self.home, dav.LISTING, 1)
         self.home = url
-        home = dav.folder_path(url)
-        if not any(dav.folder_path(a.href) == home for a in answers.answers):
-            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="listing without its home")
+        _need_itself(answers, dav.folder_path(url), Scope.ACCOUNT)
         calendars, default = [], None
         for answer in answers.answers:
             for href in answer.hrefs(f"{CAL}schedule-default-calendar-URL"):
@@ -152,8 +150,7 @@ class Gateway:
         reply = self._send("PROPFIND", self._url(calendar), dav.EXISTS, {"Depth": "0"})
         if reply.status in (404, 410):
             return False
-        self._multistatus("PROPFIND", reply)
-        return True
+        return _first(self._multistatus("PROPFIND", reply)).status not in (404, 410)
 
     def shared_by(self, calendar: str) -> str:
         """The name of whoever shares this calendar with the host, '' if the server does not say.
@@ -211,8 +208,7 @@ class Gateway:
     def full_listing(self, calendar: str) -> Changes:
         """Every object's etag by PROPFIND: works without sync-collection, and is always fresh."""
         status, _ = self._propfind(self._url(calendar), dav.ETAGS, 1)
-        if not any(dav.folder_path(a.href) == calendar for a in status.answers):
-            raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="listing without its calendar")
+        _need_itself(status, calendar, Scope.CALENDAR)
         listed = {
             a.href: a.text(f"{DAV}getetag")
             for a in status.answers
@@ -338,6 +334,16 @@ def _first(status: Multistatus) -> Answered:
     if not status.answers:
         raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="empty multistatus")
     return status.answers[0]
+
+
+def _need_itself(status: Multistatus, folder: str, scope: Scope) -> None:
+    """A listing names the folder itself; one that does not was cut. Some servers answer 207 for a folder they do not
+    have, and say 404 inside it (xandikos, 2026-11-22)."""
+    own = next((a for a in status.answers if dav.folder_path(a.href) == folder), None)
+    if own is None:
+        raise fail(Code.ICLOUD_DOWN, scope=scope, detail="listing without itself")
+    if own.status is not None and own.status >= 400:
+        raise fail(Code.ICLOUD_DOWN, scope=scope, detail=f"PROPFIND HTTP {own.status}")
 
 
 def _objects(status: Multistatus, asked: set[str] | None) -> tuple[dict[str, Fetched], set[str]]:

@@ -89,8 +89,12 @@ class _BoundedSession(niquests.Session):
         response = super().request(*args, **named)
         self._live = response
         self.answered = _lower(response.headers)
+        self.body = b""
         try:
-            self.body = self._read(response)
+            if response.status_code in _REDIRECTS:
+                response.close()  # what such a page says is nobody's concern
+            else:
+                self.body = self._read(response)
         except BaseException:
             # Its connection is not in the pool while the body is unread, so closing the session would miss it.
             response.close()
@@ -101,6 +105,9 @@ class _BoundedSession(niquests.Session):
         response._content = _well_formed(self.body)  # noqa: SLF001
         response._content_consumed = True  # noqa: SLF001
         return response
+
+    def get_redirect_target(self, _response: niquests.Response) -> None:
+        """Nowhere: asked where a redirect leads, niquests would read its body first, without a bound."""
 
     def cut(self) -> None:
         """Ends the request in flight, from another thread. Closing the session frees a wait for the first byte
@@ -129,7 +136,7 @@ class _BoundedSession(niquests.Session):
         for raw in response.iter_raw(-1):  # chunks as they come: a slow drip must not look like silence
             self.received += len(raw)
             room = self._limits.size - size
-            chunk = inflate.decompress(raw, room + 1) if inflate else raw
+            chunk = _inflated(inflate, raw, room + 1) if inflate else raw
             size += len(chunk)
             if size > self._limits.size:
                 raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="answer too large")
@@ -141,6 +148,13 @@ class _BoundedSession(niquests.Session):
         if not inflate and length is not None and str(length).isdigit() and int(length) != len(body):
             raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail=CUT_SHORT)
         return body
+
+
+def _inflated(inflate: zlib._Decompress, raw: bytes, room: int) -> bytes:
+    try:
+        return inflate.decompress(raw, room)
+    except zlib.error as error:
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="answer not packed as it says") from error
 
 
 class Wire:
