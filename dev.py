@@ -5,6 +5,8 @@
     python3 dev.py demo [arguments]            the app on a stand-in iCloud with a made-up month
     python3 dev.py run [arguments]             the app itself
     python3 dev.py pictures                    the pictures of the documentation, made anew
+    python3 dev.py faults                      the table of faults and outcomes, docs/faults.md, made anew
+    python3 dev.py live FILE                   the open questions about iCloud, put to your own account
 
 On Windows: `py dev.py ...`. The first call makes `.venv` and fills it with the versions of `requirements/`; later calls
 use it again until these change. On Debian and Ubuntu the system libraries that Qt needs are installed when this runs as
@@ -18,6 +20,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -56,7 +59,15 @@ def main(arguments: list[str]) -> int:
         say(f"Workestra Desktop needs Python 3.11 or newer; this is Python {sys.version.split()[0]}.")
         return 1
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    commands = {"test": test, "check": check, "demo": demo, "run": run, "pictures": pictures}
+    commands = {
+        "test": test,
+        "check": check,
+        "demo": demo,
+        "run": run,
+        "pictures": pictures,
+        "faults": faults,
+        "live": live,
+    }
     if command not in commands:
         print(__doc__)
         return 0 if command in ("-h", "--help", "help") else 2
@@ -114,6 +125,19 @@ def pictures(arguments: list[str]) -> int:
     return in_app(
         ["-m", "workestra_desktop.demo", "--pictures", str(ROOT / "docs" / "pictures"), *arguments], {}
     ).returncode
+
+
+def faults(arguments: list[str]) -> int:
+    table = str(ROOT / "docs" / "faults.md")
+    return in_app(
+        ["-m", "tests.icloud.matrix", "--write", table, *arguments], {"QT_QPA_PLATFORM": "offscreen"}
+    ).returncode
+
+
+def live(arguments: list[str]) -> int:
+    """Ctrl+C is for the child, which first removes the calendars it made; a signal ignored here would be ignored there."""
+    signal.signal(signal.SIGINT, lambda *_: None)
+    return in_app(["-m", "tests.live.checklist", *arguments], {}).returncode
 
 
 def in_app(command: list[str], settings: dict[str, str], *, quiet: bool = False) -> subprocess.CompletedProcess[bytes]:

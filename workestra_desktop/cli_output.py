@@ -200,7 +200,7 @@ def calendar_line(calendar: Calendar) -> str:
         ("bookings go here", calendar.write_to),
         ("busy", calendar.busy),
         ("default", calendar.default),
-        ("shared", calendar.shared),
+        (f"shared by {plain(calendar.owner, 60)}" if calendar.owner else "shared", calendar.shared),
         ("read-only", not calendar.writable),
         ("not read yet", calendar.read_at is None),
     ]

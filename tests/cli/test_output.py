@@ -55,6 +55,12 @@ def test_a_calendar_names_its_problem_shortly() -> None:
     assert out.calendar_json(troubled, HERE)["problem"] == "A calendar is gone from iCloud"
 
 
+def test_a_calendar_names_whose_it_is() -> None:
+    shared = replace(WORK, shared=True, writable=False, write_to=False)
+    assert "shared, read-only" in out.calendar_line(shared)
+    assert "shared by Hedy Lamarr, read-only" in out.calendar_line(replace(shared, owner="Hedy Lamarr"))
+
+
 def test_a_status_words_its_problems() -> None:
     snapshot = Snapshot(
         apple_id="anna@example.com",
@@ -129,6 +135,7 @@ def hostile_lines() -> list[str]:
         BOOKING, guest=EVIL, email=EVIL, note=EVIL, title=EVIL, reason=EVIL, concern=EVIL, sync=InCloud.FAILED
     )
     return [
+        out.calendar_line(replace(WORK, shared=True, owner=EVIL)),
         out.calendar_line(replace(WORK, name=EVIL, problem=Trouble(Code.OFFLINE))),
         out.block_line(block, Span(block.start, block.end), {"/1/evil/": EVIL}, HERE),
         *out.booking_lines(booking, HERE),

@@ -1,4 +1,4 @@
-"""The demo tells the main job through the real window, and is believed only if the server confirms each step."""
+"""The demo tells the main job through the real window; only what the stand-in for iCloud confirms is believed."""
 
 from __future__ import annotations
 
@@ -20,17 +20,27 @@ PAGES = {
 FORGETFUL = """
 import sys
 from workestra_desktop.demo import __main__ as demo, story
-from workestra_desktop.demo.server import DemoServer
+from workestra_desktop.demo.icloud.client import StandIn
 
 story.PATIENCE = 8.0
-real = DemoServer.get
+real = StandIn.get
 
 def forgotten(self, path):
     # As a server that confirms a new event and has lost it a moment later.
-    text = real(self, path)
-    return None if {what!r} in path or text is not None and {what!r} in text else text
+    found = real(self, path)
+    return None if found is not None and {what!r} in found[0] else found
 
-DemoServer.get = forgotten
+StandIn.get = forgotten
+sys.exit(demo.main(["--pictures", sys.argv[1]]))
+"""
+
+INDISCREET = """
+import sys
+from workestra_desktop.demo import __main__ as demo
+from workestra_desktop.demo.icloud.client import StandIn
+
+real = StandIn.mails
+StandIn.mails = lambda self: [*real(self), "invitation to ada@example.org"]
 sys.exit(demo.main(["--pictures", sys.argv[1]]))
 """
 
@@ -62,7 +72,8 @@ def test_the_whole_story_is_confirmed_and_pictured(tmp_path: Path) -> None:
     lines = done.stdout.splitlines()
     rows = told(lines)
     assert [event for event, _, _ in rows] == ROWS
-    assert lines[-1] == "Every step was confirmed by reading the calendar server back."
+    assert "Apple mailed nobody and notified nobody, and saw one request at a time." in lines
+    assert lines[-1] == "Every step was confirmed by reading the stand-in for iCloud back."
     named = {event: request for event, request, _ in rows}
     assert {named[e] for e in ("computed", "polled")} == {"REPORT"}
     assert (named["confirmed"], named["rescheduled"], named["cancelled"]) == ("PUT", "PUT", "DELETE")
@@ -80,11 +91,20 @@ def test_the_whole_story_is_confirmed_and_pictured(tmp_path: Path) -> None:
 
 @pytest.mark.timeout(180)
 def test_a_lost_event_is_not_believed(tmp_path: Path) -> None:
-    """The server takes the PUT and has nothing afterwards: the story ends there, with exit code 1."""
+    """The stand-in takes the PUT and has nothing afterwards: the story ends there, with exit code 1."""
     done = demo("-c", FORGETFUL.format(what="Ada Lovelace"), str(tmp_path / "pictures"))
 
     assert done.returncode == 1, done.stdout
-    assert "Not confirmed: the event is on the server" in done.stderr
+    assert "Not confirmed: the event is in iCloud" in done.stderr
     assert "Traceback" not in done.stderr
     assert "Every step was confirmed" not in done.stdout
     assert [event for event, _, _ in told(done.stdout.splitlines())] == ["connected", "computed"]
+
+
+@pytest.mark.timeout(180)
+def test_a_mail_to_a_guest_spoils_the_whole_story(tmp_path: Path) -> None:
+    done = demo("-c", INDISCREET, str(tmp_path / "pictures"))
+
+    assert done.returncode == 1, done.stdout
+    assert done.stderr.splitlines()[-1] == "Not confirmed: no guest was mailed"
+    assert [event for event, _, _ in told(done.stdout.splitlines())] == ROWS[:-1]

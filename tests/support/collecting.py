@@ -22,9 +22,10 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.support.icalendars import event
+from tests.support.icloud import ICloud
 from tests.support.keyring_backend import MemoryKeyring
-from tests.support.servers import Radicale
 from tests.support.windows import OpenWindow, Stage
+from workestra_desktop.demo.icloud.client import StandIn
 from workestra_desktop.ui.book_dialog import BookDialog
 from workestra_desktop.ui.window import Page
 
@@ -35,7 +36,7 @@ def complain(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
         sys.stderr.write(f"Qt on {threading.current_thread().name}: {text}\n")
 
 
-def more_events(server: Radicale, batch: int) -> None:
+def more_events(server: ICloud, batch: int) -> None:
     start = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
     texts = {}
     for n in range(100):
@@ -59,7 +60,7 @@ class Litter(QLabel):
         Litter.freed[_thread()] += 1
 
 
-async def play(run: OpenWindow, server: Radicale, rounds: int) -> None:
+async def play(run: OpenWindow, server: ICloud, rounds: int) -> None:
     await run.start()
     await run.set_up()
     for number in range(rounds):
@@ -88,7 +89,9 @@ def main(rounds: int, folder: Path) -> None:
     collected: Counter[str] = Counter()
     gc.callbacks.append(lambda phase, _facts: collected.update([_thread()] if phase == "stop" else []))
     app = QApplication([])
-    with Radicale(folder / "server") as server, Stage(app) as stage:
+    with StandIn() as standin, Stage(app) as stage:
+        standin.reset([])
+        server = ICloud(standin, folder / "icloud")
         server.mkcalendar("work", "Work")
         gc.set_threshold(50, 2, 2)
         run = stage.open(folder / "profile", server.url)

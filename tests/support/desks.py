@@ -26,11 +26,29 @@ MONDAY = datetime(2027, 3, 1, 7, 0, tzinfo=UTC)
 
 
 class Clock:
+    """Stands still until it is set or moved."""
+
     def __init__(self, at: datetime = MONDAY) -> None:
-        self.at = at
+        self._at = at
+        self._follow: list[Callable[[datetime], None]] = []
 
     def __call__(self) -> datetime:
-        return self.at
+        return self._at
+
+    @property
+    def at(self) -> datetime:
+        return self._at
+
+    @at.setter
+    def at(self, at: datetime) -> None:
+        self._at = at
+        for follow in self._follow:
+            follow(at)
+
+    def lead(self, follow: Callable[[datetime], None]) -> None:
+        """Another clock goes with this one: `follow` sets it, now and from now on."""
+        self._follow.append(follow)
+        follow(self._at)
 
     def forward(self, **span: float) -> None:
         self.at += timedelta(**span)

@@ -222,11 +222,11 @@ def listing(*children: str) -> Say:
     return Say(body=multistatus(the_home(), *children))
 
 
-def account(*children: str, home: str = HOME) -> dict[tuple[str, str], Say | Callable[[Asked], Say]]:
+def account(*children: str) -> dict[tuple[str, str], Say | Callable[[Asked], Say]]:
     """The script of a whole account with these calendars."""
     return {
         ("PROPFIND", "/"): principal_answer(),
-        ("PROPFIND", f"{DSID}/principal/"): home_answer(home),
+        ("PROPFIND", f"{DSID}/principal/"): home_answer(),
         ("PROPFIND", HOME): listing(*children),
     }
 

@@ -1,7 +1,8 @@
-"""What the stories of these tests share: Radicale with two calendars, a proxy before it, a desk before that."""
+"""What the stories of these tests share: an account with two calendars, a proxy before it, a desk before that."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -62,7 +63,7 @@ def name_of(path: str) -> str:
 
 def texts_of(server: CalDavServer, booking: Booking, *calendars: str) -> list[str]:
     """Every text with the booking's UID in these calendars: there must never be two."""
-    names = calendars or ("work", "family")
+    names = calendars or {"work", "family", name_of(booking.calendar)}
     return [text for name in names for text in server.texts(name).values() if booking.uid in text]
 
 
@@ -76,6 +77,17 @@ def rewrite(server: CalDavServer, booking: Booking, *changes: tuple[str, str]) -
     return text
 
 
-def timeless(reply: Reply) -> Reply:
-    """An answer without the server's clock: the desk's own is a fixed day, which would be blamed for a 401."""
-    return replace(reply, headers=tuple((n, v) for n, v in reply.headers if n.lower() != "date"))
+_RESPONSE = re.compile(rb"<(\w+:)?response\b.*?</(\w+:)?response>", re.DOTALL)
+
+
+def without(reply: Reply, *texts: bytes) -> Reply:
+    """A multistatus but for the responses in which one of `texts` occurs; each must occur in one."""
+    assert all(any(text in each[0] for each in _RESPONSE.finditer(reply.body)) for text in texts), texts
+    kept = _RESPONSE.sub(lambda each: b"" if any(text in each[0] for text in texts) else each[0], reply.body)
+    return replace(reply, body=kept)
+
+
+def with_response(reply: Reply, href: str, status: str) -> Reply:
+    """A multistatus with one response more, which has nothing but a status."""
+    more = f'<response xmlns="DAV:"><href>{href}</href><status>HTTP/1.1 {status}</status></response>'
+    return replace(reply, body=_RESPONSE.sub(lambda each: more.encode() + each[0], reply.body, count=1))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.desks import Workplace, workplace
-from tests.support.servers import PASSWORD, CalDavServer, Radicale, Xandikos
+from tests.support.icloud import ICloud
+from tests.support.servers import PASSWORD, CalDavServer, Xandikos
 from tests.sync.scripted import (
     DSID,
     EIGHT,
@@ -27,7 +28,7 @@ from tests.sync.scripted import (
     principal_answer,
     response,
 )
-from tests.sync.stage import refused, sync
+from tests.sync.stage import TEN, refused, sync
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.commands import SignedIn, SignIn
 from workestra_desktop.core.interval import Span
@@ -55,43 +56,23 @@ def by_id(place: Workplace) -> dict[str, Calendar]:
     return {c.id: c for c in place.desk.calendars()}
 
 
-def test_three_requests_in_icloud_s_words(cloud: Scripted, place: Workplace) -> None:
-    cloud.script = account(
-        collection(PERSONAL, "Personal Calendar", color="#1E4C63FF", order=1), collection(f"{HOME}home/")
-    )
-    done = sign_in(place)
-    assert [(a.path, a.headers["depth"]) for a in cloud.asked] == [
-        ("/", "0"),
-        (f"{DSID}/principal/", "0"),  # Depth 1 there is answered 400
-        (HOME, "1"),
-    ]
-    assert all(a.body.startswith("<?xml") for a in cloud.asked)
-    assert [(c.id, c.name, c.color) for c in done.calendars] == [
-        (PERSONAL, "Personal Calendar", "#1E4C63"),
-        (f"{HOME}home/", "Home", ""),
-    ]
-    assert done.write_to == PERSONAL
-
-
-def test_the_home_may_lie_on_another_host_and_port(cloud: Scripted, elsewhere: Scripted, place: Workplace) -> None:
-    away = elsewhere.url.rstrip("/")
-    cloud.script = {**account(home=away + HOME), ("PROPFIND", HOME): Say(404)}
-    elsewhere.script = account(collection(PERSONAL))
-    done = sign_in(place)
-    assert [c.id for c in done.calendars] == [PERSONAL]
-    assert [a.path for a in elsewhere.asked] == [HOME]
-    assert place.desk.account().home == away + HOME
-    cloud.asked.clear()
-    place.clock.forward(minutes=10)
-    sync_without_reading(elsewhere, place)
-    assert cloud.asked == []
-
-
-def sync_without_reading(cloud: Scripted, place: Workplace) -> None:
-    """A poll of a home whose one calendar is empty."""
-    token = multistatus(listed_event(PERSONAL, "collection"), token="t1")
-    cloud.script = {**cloud.script, ("REPORT", PERSONAL): Say(body=token)}
-    sync(place)
+def test_three_requests_and_a_look_into_the_inbox(icloud: ICloud, tmp_path: Path) -> None:
+    """The home lies on another host and port, where everything else is asked from then on."""
+    icloud.mkcalendar("work", "Work", order=1)
+    with workplace(tmp_path / "profile", icloud.url) as place:
+        assert sign_in(place).write_to == f"{icloud.home}work/"
+        assert [(e.host, e.path, e.headers["depth"]) for e in icloud.standin.log()] == [
+            ("entry", "/", "0"),
+            ("entry", f"{DSID}/principal/", "0"),  # Depth 1 there is answered 400
+            ("entry", f"{HOME}inbox/", "0"),
+            ("partition", HOME, "1"),
+        ]
+        assert all(e.body.startswith("<?xml") for e in icloud.standin.log())
+        assert place.desk.account().home == icloud.standin.partition_url.rstrip("/") + HOME
+        icloud.standin.forget_log()
+        sync(place)
+        assert place.book(TEN).calendar == f"{icloud.home}work/"
+        assert {e.host for e in icloud.standin.log()} == {"partition"}
 
 
 @pytest.mark.parametrize("own", ["/principal/", f"{DSID}/principal/", "/somewhere/else/"])
@@ -133,10 +114,6 @@ def test_no_home_no_event_calendar_no_writable_one(cloud: Scripted, place: Workp
 def test_only_collections_that_hold_events_are_calendars(cloud: Scripted, place: Workplace) -> None:
     plain, calendar = "<collection/>", f"<collection/><calendar {_CAL}/>"
     cloud.script = account(
-        collection(f"{HOME}tasks/", "Reminders", components=("VTODO",)),
-        collection(f"{HOME}inbox/", None, f"{plain}<schedule-inbox {_CAL}/>"),
-        collection(f"{HOME}outbox/", None, f"{plain}<schedule-outbox {_CAL}/>", ("VEVENT", "VTODO"), tag=None),
-        collection(f"{HOME}notification/", None, f"{plain}<notification {_CS}/>", None, privileges=READ_ONLY),
         collection(f"{HOME}inbox2/", "Odd", f"{calendar}<schedule-inbox {_CAL}/>"),
         collection(f"{HOME}dropbox/", "Dropbox", plain, None),
         collection(PERSONAL, "Personal", components=("vevent",)),
@@ -223,30 +200,6 @@ def test_xandikos_names_the_default_in_its_inbox(xandikos: Xandikos, tmp_path: P
         default = place.desk.calendar(sign_in(place).write_to)
     assert default.id == "/host/calendars/calendar/"
     assert default.default
-
-
-def test_radicale_has_no_default_so_the_order_decides(radicale: Radicale, tmp_path: Path) -> None:
-    radicale.mkcalendar("a-late", "Late", order=7)
-    radicale.mkcalendar("z-early", "Early", order=2)
-    radicale.mkcalendar("m-tasks", "Tasks", order=1, components=("VTODO",))
-    with workplace(tmp_path / "profile", radicale.url) as place:
-        done = sign_in(place)
-    assert [c.name for c in done.calendars] == ["Early", "Late"]
-    assert place.desk.host_zone.key == "Europe/Amsterdam"
-    assert name(done, done.write_to) == "Early"
-
-
-def name(done: SignedIn, calendar: str) -> str:
-    return next(c.name for c in done.calendars if c.id == calendar)
-
-
-def test_a_calendar_the_account_may_only_read_is_marked(radicale: Radicale, tmp_path: Path) -> None:
-    radicale.mkcalendar("work", "Work")
-    radicale.mkcalendar("club", "Club")
-    radicale.set_read_only("club")
-    with workplace(tmp_path / "profile", radicale.url) as place:
-        done = sign_in(place)
-    assert {c.name: c.writable for c in done.calendars} == {"Work": True, "Club": False}
 
 
 def test_a_server_mounted_below_a_path(cloud: Scripted, tmp_path: Path) -> None:

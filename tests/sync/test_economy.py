@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from tests.support.desks import Workplace
 from tests.support.icalendars import event
+from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy, Reply
-from tests.support.servers import Radicale
 from tests.sync.stage import TEN, cancel, move, quiet_poll, sync, texts_of, trouble_of
 from workestra_desktop.core.trouble import Code
 
@@ -27,12 +27,10 @@ def asked_for(proxy: Proxy) -> list[int]:
     return [e.body.count(b"<href>") for e in proxy.requests("REPORT") if b"calendar-multiget" in e.body]
 
 
-def test_nothing_new_costs_one_request_however_many_calendars(
-    radicale: Radicale, proxy: Proxy, place: Workplace
-) -> None:
+def test_nothing_new_costs_one_request_however_many_calendars(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
     for n in range(8):
-        radicale.mkcalendar(f"more{n}", f"More {n}")
-        radicale.put(f"more{n}", "a.ics", event(f"a{n}", TEN, TEN + timedelta(hours=1)))
+        icloud.mkcalendar(f"more{n}", f"More {n}")
+        icloud.put(f"more{n}", "a.ics", event(f"a{n}", TEN, TEN + timedelta(hours=1)))
     place.connect()
     for _ in range(2):
         proxy.forget()
@@ -42,10 +40,10 @@ def test_nothing_new_costs_one_request_however_many_calendars(
         assert proxy.log[0].headers["depth"] == "1"
 
 
-def test_one_changed_event_costs_three_requests(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
-    radicale.seed("work", {f"{n}.ics": event(f"u{n}", TEN, TEN + timedelta(hours=1)) for n in range(5)})
+def test_one_changed_event_costs_three_requests(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
+    icloud.seed("work", {f"{n}.ics": event(f"u{n}", TEN, TEN + timedelta(hours=1)) for n in range(5)})
     place.connect()
-    radicale.put("work", "3.ics", event("u3", TEN, TEN + timedelta(hours=2)))
+    icloud.put("work", "3.ics", event("u3", TEN, TEN + timedelta(hours=2)))
     proxy.forget()
     report = sync(place)
     assert kinds(proxy) == ["PROPFIND", "sync-collection", "calendar-multiget"]
@@ -56,16 +54,16 @@ def test_one_changed_event_costs_three_requests(radicale: Radicale, proxy: Proxy
     assert kinds(proxy) == ["PROPFIND"]
 
 
-def test_a_deleted_event_costs_two(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
-    path = radicale.put("work", "a.ics", event("a", TEN, TEN + timedelta(hours=1)))
+def test_a_deleted_event_costs_two(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
+    path = icloud.put("work", "a.ics", event("a", TEN, TEN + timedelta(hours=1)))
     place.connect()
-    radicale.delete(path)
+    icloud.delete(path)
     proxy.forget()
     assert sync(place).removed == 1
     assert kinds(proxy) == ["PROPFIND", "sync-collection"]
 
 
-def test_our_own_writes_are_not_read_again(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+def test_our_own_writes_are_not_read_again(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
     place.connect()
     booking = place.book(TEN)
     proxy.forget()
@@ -77,7 +75,7 @@ def test_our_own_writes_are_not_read_again(radicale: Radicale, proxy: Proxy, pla
     assert quiet_poll(place).changed == 0
     assert kinds(proxy) == ["PROPFIND", "sync-collection"]
     cancel(place, booking)
-    assert texts_of(radicale, booking) == []
+    assert texts_of(icloud, booking) == []
     proxy.forget()
     quiet_poll(place)
     assert kinds(proxy) == ["PROPFIND", "sync-collection"]
@@ -86,12 +84,13 @@ def test_our_own_writes_are_not_read_again(radicale: Radicale, proxy: Proxy, pla
     assert kinds(proxy) == ["PROPFIND"]
 
 
-def test_the_first_read_asks_for_fifty_at_a_time(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
-    radicale.seed("work", {f"{n}.ics": event(f"u{n}", TEN, TEN + timedelta(hours=1)) for n in range(120)})
+def test_the_first_read_asks_for_fifty_at_a_time(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
+    icloud.seed("work", {f"{n}.ics": event(f"u{n}", TEN, TEN + timedelta(hours=1)) for n in range(120)})
     place.connect()
-    # Discovery and listing (3), the first poll's listing, each calendar's list, 120 events in three lots.
+    # Discovery, a look for a default calendar in the inbox, listing (4); the first poll's listing, each calendar's
+    # list, 120 events in three lots.
     assert kinds(proxy) == [
-        *["PROPFIND"] * 4, "sync-collection", *["calendar-multiget"] * 3, "sync-collection",
+        *["PROPFIND"] * 5, "sync-collection", *["calendar-multiget"] * 3, "sync-collection",
     ]  # fmt: skip
     assert asked_for(proxy) == [50, 50, 20]
     assert place.desk.calendar("Work").events == 120
@@ -100,8 +99,8 @@ def test_the_first_read_asks_for_fifty_at_a_time(radicale: Radicale, proxy: Prox
     assert place.progress[-1] is None
 
 
-def test_an_interrupted_first_read_goes_on_where_it_stopped(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
-    radicale.seed("work", {f"{n}.ics": event(f"u{n}", TEN, TEN + timedelta(hours=1)) for n in range(120)})
+def test_an_interrupted_first_read_goes_on_where_it_stopped(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
+    icloud.seed("work", {f"{n}.ics": event(f"u{n}", TEN, TEN + timedelta(hours=1)) for n in range(120)})
     lots: list[int] = []
 
     def break_off(reply: Reply) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,13 +13,25 @@ import pytest
 
 from tests.support.desks import Workplace, workplace
 from tests.support.icalendars import event
+from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy, Reply
-from tests.support.servers import Radicale
-from tests.sync.stage import TEN, move, name_of, quiet_poll, rewrite, sync, texts_of, trouble_of
+from tests.sync.stage import (
+    TEN,
+    move,
+    name_of,
+    quiet_poll,
+    rewrite,
+    sync,
+    texts_of,
+    trouble_of,
+    with_response,
+    without,
+)  # fmt: skip
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.commands import SettleGone
 from workestra_desktop.core.snapshot import NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
+from workestra_desktop.sync.dav import path_of
 
 HOUR = timedelta(hours=1)
 
@@ -40,9 +53,9 @@ def untouched(place: Workplace, booking: Booking) -> None:
     assert (found.status, found.sync, found.start) == (Status.CONFIRMED, InCloud.SYNCED, booking.start)
 
 
-def remove(radicale: Radicale, *bookings: Booking) -> None:
+def remove(icloud: ICloud, *bookings: Booking) -> None:
     for booking in bookings:
-        radicale.delete(unquote(booking.href))
+        icloud.delete(unquote(booking.href))
 
 
 def later_poll(place: Workplace) -> tuple[str, ...]:
@@ -54,24 +67,11 @@ def later_poll(place: Workplace) -> tuple[str, ...]:
 # --- missing, or only not seen --------------------------------------------------------------------------------------
 
 
-def hide(booking: Booking, reply: Reply) -> Reply:
-    """The answer as if the event had been deleted."""
-    href = f"<href>{booking.href}</href>".replace("@", "%40")
-    gone = f"<response>{href}<status>HTTP/1.1 404 Not Found</status></response>".encode()
-    body = re.sub(
-        rb"<response>(?:(?!</response>).)*?" + booking.uid.encode() + rb".*?</response>",
-        b"",
-        reply.body,
-        flags=re.DOTALL,
-    )
-    return replace(reply, body=body.replace(b"<sync-token>", gone + b"<sync-token>"))
-
-
 def test_an_event_that_answers_get_is_there_though_a_report_says_it_is_gone(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking
 ) -> None:
-    radicale.put("work", "x.ics", event("x", TEN + 5 * HOUR, TEN + 6 * HOUR))
-    proxy.change("REPORT", "/work/", by=lambda r: hide(booked, r))
+    icloud.put("work", "x.ics", event("x", TEN + 5 * HOUR, TEN + 6 * HOUR))
+    proxy.change("REPORT", "/work/", by=lambda r: with_response(r, booked.href, "404 Not Found"))
     report = quiet_poll(place)
     assert report.removed == 1
     assert now(place, booked).missing_since is None
@@ -81,20 +81,14 @@ def test_an_event_that_answers_get_is_there_though_a_report_says_it_is_gone(
 
 
 def test_an_event_under_another_name_in_a_fresh_listing_is_followed(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking
 ) -> None:
     """The report tells of the deletion only; the listing made to be sure finds the same UID under a new name."""
-    text, _ = radicale.get(unquote(booked.href))
-    remove(radicale, booked)
-    radicale.put("work", "renamed.ics", text)
+    text, _ = icloud.get(unquote(booked.href))
+    remove(icloud, booked)
+    icloud.put("work", "renamed.ics", text)
 
-    def silent(reply: Reply) -> Reply:
-        return replace(
-            reply,
-            body=re.sub(rb"<response>(?:(?!</response>).)*?renamed.*?</response>", b"", reply.body, flags=re.DOTALL),
-        )
-
-    proxy.change("REPORT", "/work/", by=silent)
+    proxy.change("REPORT", "/work/", by=lambda r: without(r, b"renamed"))
     quiet_poll(place)
     assert now(place, booked).missing_since is None
     assert later_poll(place) == ()
@@ -105,13 +99,13 @@ def test_an_event_under_another_name_in_a_fresh_listing_is_followed(
 @pytest.mark.parametrize("status", [401, 500, 503, 403])
 @pytest.mark.parametrize("where", ["GET", "REPORT", "PROPFIND"])
 def test_a_round_with_a_failed_request_concludes_nothing(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking, status: int, where: str
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, status: int, where: str
 ) -> None:
-    remove(radicale, booked)
+    remove(icloud, booked)
     quiet_poll(place)
     assert now(place, booked).missing_since is not None
     place.clock.forward(minutes=5)
-    radicale.put("family", "x.ics", event("x", TEN, TEN + HOUR))
+    icloud.put("family", "x.ics", event("x", TEN, TEN + HOUR))
     path = {"GET": booked.uid, "REPORT": "/family/", "PROPFIND": "/work/"}[where]
     fault = proxy.answer(where, path, status=status, times=None)
     assert outcome(place) in ((), status)
@@ -132,9 +126,9 @@ def outcome(place: Workplace) -> tuple[str, ...] | int:
 
 
 def test_trouble_with_one_event_holds_up_nothing_else(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking
 ) -> None:
-    remove(radicale, booked)
+    remove(icloud, booked)
     waiting = place.book(TEN + 2 * HOUR, offline=True)
     proxy.answer("GET", booked.uid, status=500, times=None)
     before = place.desk.account().last_poll
@@ -145,9 +139,9 @@ def test_trouble_with_one_event_holds_up_nothing_else(
     untouched(place, booked)
 
 
-def test_a_pending_write_forbids_the_verdict(radicale: Radicale, place: Workplace, booked: Booking) -> None:
+def test_a_pending_write_forbids_the_verdict(icloud: ICloud, place: Workplace, booked: Booking) -> None:
     move(place, booked, TEN + HOUR, offline=True)
-    remove(radicale, booked)
+    remove(icloud, booked)
     sync(place)
     place.clock.forward(minutes=2)
     sync(place)
@@ -156,33 +150,33 @@ def test_a_pending_write_forbids_the_verdict(radicale: Radicale, place: Workplac
     assert "gone from iCloud" in found.concern
 
 
-def test_the_second_look_may_follow_at_once(radicale: Radicale, proxy: Proxy, tmp_path: Path) -> None:
-    radicale.mkcalendar("work", "Work")
+def test_the_second_look_may_follow_at_once(icloud: ICloud, proxy: Proxy, tmp_path: Path) -> None:
+    icloud.mkcalendar("work", "Work")
     with workplace(tmp_path / "profile", proxy.url, recheck=0.0) as place:
         place.connect()
         booking = place.book(TEN)
         quiet_poll(place)
-        remove(radicale, booking)
+        remove(icloud, booking)
         proxy.forget()
         assert quiet_poll(place).bookings_cancelled == (booking.id,)
         assert len(proxy.requests("GET", booking.uid)) == 2, "a second look all the same"
 
 
-def test_found_again_at_the_second_look(radicale: Radicale, place: Workplace, booked: Booking) -> None:
-    text, _ = radicale.get(unquote(booked.href))
-    remove(radicale, booked)
+def test_found_again_at_the_second_look(icloud: ICloud, place: Workplace, booked: Booking) -> None:
+    text, _ = icloud.get(unquote(booked.href))
+    remove(icloud, booked)
     quiet_poll(place)
     assert now(place, booked).missing_since == place.clock.at
     assert place.desk.due_at() == place.clock.at + timedelta(seconds=60)
-    radicale.put("work", name_of(booked.href), text)
+    icloud.put("work", name_of(booked.href), text)
     assert later_poll(place) == ()
     untouched(place, booked)
     assert now(place, booked).missing_since is None
     assert place.notices == []
 
 
-def test_cancelled_once_and_said_once(radicale: Radicale, place: Workplace, booked: Booking) -> None:
-    remove(radicale, booked)
+def test_cancelled_once_and_said_once(icloud: ICloud, place: Workplace, booked: Booking) -> None:
+    remove(icloud, booked)
     quiet_poll(place)
     place.clock.forward(seconds=59)
     assert quiet_poll(place).bookings_cancelled == ()
@@ -209,24 +203,24 @@ def states(place: Workplace, bookings: list[Booking]) -> set[Status]:
     return {now(place, b).status for b in bookings}
 
 
-def test_three_together_are_cancelled(radicale: Radicale, place: Workplace, four: list[Booking]) -> None:
-    remove(radicale, *four[:3])
+def test_three_together_are_cancelled(icloud: ICloud, place: Workplace, four: list[Booking]) -> None:
+    remove(icloud, *four[:3])
     quiet_poll(place)
     assert set(later_poll(place)) == {b.id for b in four[:3]}
 
 
-def test_four_in_separate_rounds_are_cancelled(radicale: Radicale, place: Workplace, four: list[Booking]) -> None:
-    remove(radicale, *four[:2])
+def test_four_in_separate_rounds_are_cancelled(icloud: ICloud, place: Workplace, four: list[Booking]) -> None:
+    remove(icloud, *four[:2])
     quiet_poll(place)
     place.clock.forward(seconds=30)
-    remove(radicale, *four[2:])
+    remove(icloud, *four[2:])
     quiet_poll(place)
     place.clock.forward(minutes=10)
     assert set(quiet_poll(place).bookings_cancelled) == {b.id for b in four}
 
 
-def test_four_together_are_one_question_which_waits(radicale: Radicale, place: Workplace, four: list[Booking]) -> None:
-    remove(radicale, *four)
+def test_four_together_are_one_question_which_waits(icloud: ICloud, place: Workplace, four: list[Booking]) -> None:
+    remove(icloud, *four)
     quiet_poll(place)
     for _ in range(3):
         assert later_poll(place) == ()
@@ -235,9 +229,9 @@ def test_four_together_are_one_question_which_waits(radicale: Radicale, place: W
     assert [(n.kind, n.count) for n in place.notices] == [(NoticeKind.SEVERAL_GONE, 4)]
 
 
-def test_the_rest_of_a_question_is_still_a_question(radicale: Radicale, place: Workplace, four: list[Booking]) -> None:
+def test_the_rest_of_a_question_is_still_a_question(icloud: ICloud, place: Workplace, four: list[Booking]) -> None:
     """Answered for two of four: the other two wait for their answer, few as they are."""
-    remove(radicale, *four)
+    remove(icloud, *four)
     quiet_poll(place)
     later_poll(place)
     place.desk.execute(SettleGone((four[0].id, four[1].id), cancel=True))
@@ -248,21 +242,21 @@ def test_the_rest_of_a_question_is_still_a_question(radicale: Radicale, place: W
 
 
 def test_a_question_answers_itself_when_the_events_come_back(
-    radicale: Radicale, place: Workplace, four: list[Booking]
+    icloud: ICloud, place: Workplace, four: list[Booking]
 ) -> None:
-    texts = [radicale.get(unquote(b.href))[0] for b in four]
-    remove(radicale, *four)
+    texts = [icloud.get(unquote(b.href))[0] for b in four]
+    remove(icloud, *four)
     quiet_poll(place)
     later_poll(place)
     for booking, text in zip(four, texts, strict=True):
-        radicale.put("work", name_of(booking.href), text)
+        icloud.put("work", name_of(booking.href), text)
     later_poll(place)
     assert states(place, four) == {Status.CONFIRMED}
     assert place.desk.problems() == ()
 
 
-def test_settled_by_cancelling(radicale: Radicale, proxy: Proxy, place: Workplace, four: list[Booking]) -> None:
-    remove(radicale, *four)
+def test_settled_by_cancelling(icloud: ICloud, proxy: Proxy, place: Workplace, four: list[Booking]) -> None:
+    remove(icloud, *four)
     quiet_poll(place)
     later_poll(place)
     proxy.forget()
@@ -271,23 +265,7 @@ def test_settled_by_cancelling(radicale: Radicale, proxy: Proxy, place: Workplac
     assert {(now(place, b).status, now(place, b).cancelled_by) for b in four} == {(Status.CANCELLED, By.ICLOUD)}
     quiet_poll(place)
     assert proxy.requests("PUT") + proxy.requests("DELETE") == ()
-    assert len(radicale.list("work")) == 1
-
-
-def test_settled_by_putting_back(radicale: Radicale, place: Workplace, four: list[Booking]) -> None:
-    remove(radicale, *four)
-    quiet_poll(place)
-    later_poll(place)
-    place.desk.execute(SettleGone(tuple(b.id for b in four), cancel=False))
-    place.clock.forward(minutes=1)
-    quiet_poll(place)
-    for booking in four:
-        found = now(place, booking)
-        assert found.uid != booking.uid, "a UID that was deleted is not used again"
-        assert len(texts_of(radicale, found)) == 1
-        untouched(place, found)
-    assert len(radicale.list("work")) == 5
-    assert later_poll(place) == ()
+    assert len(icloud.list("work")) == 1
 
 
 def test_nothing_is_settled_that_was_not_asked(place: Workplace, booked: Booking) -> None:
@@ -298,8 +276,8 @@ def test_nothing_is_settled_that_was_not_asked(place: Workplace, booked: Booking
 # --- moved and changed ----------------------------------------------------------------------------------------------
 
 
-def test_moved_and_lengthened_elsewhere(radicale: Radicale, place: Workplace, booked: Booking) -> None:
-    rewrite(radicale, booked, ("T100000", "T140000"), ("T103000", "T153000"))
+def test_moved_and_lengthened_elsewhere(icloud: ICloud, place: Workplace, booked: Booking) -> None:
+    rewrite(icloud, booked, ("T100000", "T140000"), ("T103000", "T153000"))
     assert quiet_poll(place).bookings_moved == (booked.id,)
     found = now(place, booked)
     assert (found.start, found.end) == (TEN + 4 * HOUR, TEN + 5.5 * HOUR)
@@ -307,20 +285,20 @@ def test_moved_and_lengthened_elsewhere(radicale: Radicale, place: Workplace, bo
     assert quiet_poll(place).bookings_moved == ()
 
 
-def test_edits_of_words_are_not_moves(radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking) -> None:
-    rewrite(radicale, booked, ("SUMMARY:", "SUMMARY:Renamed "), ("END:VEVENT", "X-NOTE:1\r\nEND:VEVENT"))
+def test_edits_of_words_are_not_moves(icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking) -> None:
+    rewrite(icloud, booked, ("SUMMARY:", "SUMMARY:Renamed "), ("END:VEVENT", "X-NOTE:1\r\nEND:VEVENT"))
     quiet_poll(place)
     untouched(place, booked)
     assert place.notices == []
     agreed = now(place, booked).agreed
-    assert agreed is not None and agreed.etag == radicale.get(unquote(booked.href))[1]
+    assert agreed is not None and agreed.etag == icloud.get(unquote(booked.href))[1]
 
 
-def test_the_same_instants_in_another_zone_are_no_move(radicale: Radicale, place: Workplace, booked: Booking) -> None:
-    text, _ = radicale.get(unquote(booked.href))
+def test_the_same_instants_in_another_zone_are_no_move(icloud: ICloud, place: Workplace, booked: Booking) -> None:
+    text, _ = icloud.get(unquote(booked.href))
     text = re.sub(r"DTSTART;TZID[^\r]*", "DTSTART:20270301T090000Z", text)
     text = re.sub(r"DTEND;TZID[^\r]*", "DTEND:20270301T093000Z", text)
-    radicale.put("work", name_of(booked.href), text)
+    icloud.put("work", name_of(booked.href), text)
     assert quiet_poll(place).bookings_moved == ()
     untouched(place, booked)
 
@@ -337,10 +315,10 @@ ODD = {
 
 @pytest.mark.parametrize("how", ODD)
 def test_what_no_longer_fits_needs_attention_until_it_fits_again(
-    radicale: Radicale, place: Workplace, booked: Booking, how: str
+    icloud: ICloud, place: Workplace, booked: Booking, how: str
 ) -> None:
-    before, _ = radicale.get(unquote(booked.href))
-    rewrite(radicale, booked, *ODD[how])
+    before, _ = icloud.get(unquote(booked.href))
+    rewrite(icloud, booked, *ODD[how])
     for _ in range(3):
         place.clock.forward(minutes=10)
         quiet_poll(place)
@@ -352,37 +330,37 @@ def test_what_no_longer_fits_needs_attention_until_it_fits_again(
     changed = now(place, booked).changed_at
     assert changed == place.clock.at - timedelta(minutes=20), "said once, not at every poll"
 
-    radicale.put("work", name_of(booked.href), before)
+    icloud.put("work", name_of(booked.href), before)
     quiet_poll(place)
     untouched(place, booked)
     assert place.desk.problems() == ()
 
 
-def test_an_odd_event_that_is_deleted_cancels_in_the_end(radicale: Radicale, place: Workplace, booked: Booking) -> None:
-    rewrite(radicale, booked, *ODD["cancelled"])
+def test_an_odd_event_that_is_deleted_cancels_in_the_end(icloud: ICloud, place: Workplace, booked: Booking) -> None:
+    rewrite(icloud, booked, *ODD["cancelled"])
     quiet_poll(place)
-    remove(radicale, booked)
+    remove(icloud, booked)
     quiet_poll(place)
     assert [p.code for p in place.desk.problems()] == [Code.NEEDS_ATTENTION]
     assert later_poll(place) == (booked.id,)
 
 
-def test_moved_to_another_calendar_and_time(radicale: Radicale, place: Workplace, booked: Booking) -> None:
-    text, _ = radicale.get(unquote(booked.href))
-    remove(radicale, booked)
-    path = radicale.put("family", "there.ics", text.replace("T10", "T15"))
+def test_moved_to_another_calendar_and_time(icloud: ICloud, place: Workplace, booked: Booking) -> None:
+    text, _ = icloud.get(unquote(booked.href))
+    remove(icloud, booked)
+    path = icloud.put("family", "there.ics", text.replace("T10", "T15"))
     assert quiet_poll(place).bookings_moved == (booked.id,)
     found = now(place, booked)
     assert (found.calendar, unquote(found.href), found.start) == (
         place.desk.calendar("Family").id, path, TEN + 5 * HOUR,
     )  # fmt: skip
     move(place, found, TEN)
-    assert "T100000" in radicale.get(path)[0]
-    assert len(texts_of(radicale, booked)) == 1
+    assert "T100000" in icloud.get(path)[0]
+    assert len(texts_of(icloud, booked)) == 1
 
 
-def test_the_radar_names_what_lands_on_a_booking(radicale: Radicale, place: Workplace, booked: Booking) -> None:
-    radicale.put("family", "x.ics", event("x", TEN, TEN + HOUR, summary="School"))
+def test_the_radar_names_what_lands_on_a_booking(icloud: ICloud, place: Workplace, booked: Booking) -> None:
+    icloud.put("family", "x.ics", event("x", TEN, TEN + HOUR, summary="School"))
     (conflict,) = quiet_poll(place).conflicts
     assert (conflict.booking, conflict.event, conflict.start) == (booked.id, "School", TEN)
     assert quiet_poll(place).conflicts == ()
@@ -392,10 +370,33 @@ def test_the_radar_names_what_lands_on_a_booking(radicale: Radicale, place: Work
 # --- whole calendars ------------------------------------------------------------------------------------------------
 
 
-def test_a_deleted_write_calendar_cancels_nothing(radicale: Radicale, place: Workplace, booked: Booking) -> None:
-    radicale.put("work", "x.ics", event("x", TEN + 3 * HOUR, TEN + 4 * HOUR))
+@pytest.fixture(params=[403, 404])
+def delete_calendar(request: pytest.FixtureRequest, icloud: ICloud, place: Workplace) -> Callable[[str], None]:
+    """Deletes a calendar and polls until the desk takes it for gone.
+
+    The stand-in says 403 of paths it does not know: then its events block time until a second listing lacks it.
+    """
+
+    def delete(name: str) -> None:
+        icloud.rmcalendar(name)
+        if request.param == 404:
+            icloud.standin.fault("status", "PROPFIND", f"{icloud.calendar(name)}$", status=404, times=None)
+        else:
+            quiet_poll(place)
+            (problem,) = place.desk.problems()
+            assert problem.code is Code.CALENDAR_GONE
+            assert place.store.mirror.etags(path_of(icloud.calendar(name))), "a 403 may pass"
+        quiet_poll(place)
+
+    return delete
+
+
+def test_a_deleted_write_calendar_cancels_nothing(
+    icloud: ICloud, place: Workplace, booked: Booking, delete_calendar: Callable[[str], None]
+) -> None:
+    icloud.put("work", "x.ics", event("x", TEN + 3 * HOUR, TEN + 4 * HOUR))
     quiet_poll(place)
-    radicale.rmcalendar("work")
+    delete_calendar("work")
     for _ in range(3):
         assert later_poll(place) == ()
     problem = place.desk.calendar("Work").problem
@@ -407,20 +408,13 @@ def test_a_deleted_write_calendar_cancels_nothing(radicale: Radicale, place: Wor
 
 
 def test_a_calendar_that_comes_back_is_read_from_the_start(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking
 ) -> None:
     """A share withdrawn and given again has the same tags: nothing tells that its events were forgotten here."""
-    radicale.put("work", "x.ics", event("x", TEN + 3 * HOUR, TEN + 4 * HOUR))
+    icloud.put("work", "x.ics", event("x", TEN + 3 * HOUR, TEN + 4 * HOUR))
     quiet_poll(place)
-
-    def unshared(reply: Reply) -> Reply:
-        return replace(
-            reply,
-            body=re.sub(rb"<response>\s*<href>[^<]*/work/</href>.*?</response>", b"", reply.body, flags=re.DOTALL),
-        )
-
     proxy.answer("PROPFIND", "/work/", status=404)
-    proxy.change("PROPFIND", r"example.com/$", by=unshared)
+    proxy.change("PROPFIND", f"{icloud.home}$", by=without_work)
     quiet_poll(place)
     problem = place.desk.calendar("Work").problem
     assert problem is not None and problem.code is Code.CALENDAR_GONE
@@ -437,30 +431,34 @@ def test_a_calendar_that_comes_back_is_read_from_the_start(
     untouched(place, booked)
 
 
-def test_a_deleted_calendar_without_bookings_is_just_no_longer_there(radicale: Radicale, place: Workplace) -> None:
-    radicale.put("family", "x.ics", event("x", TEN, TEN + HOUR))
+def without_work(reply: Reply) -> Reply:
+    return without(reply, b"/work/</href>")
+
+
+def test_a_deleted_calendar_without_bookings_is_just_no_longer_there(
+    icloud: ICloud, place: Workplace, delete_calendar: Callable[[str], None]
+) -> None:
+    icloud.put("family", "x.ics", event("x", TEN, TEN + HOUR))
     place.connect()
-    radicale.rmcalendar("family")
-    quiet_poll(place)
+    delete_calendar("family")
     assert [c.name for c in place.desk.calendars()] == ["Work"]
     assert place.desk.problems() == ()
     place.book(TEN)
 
 
+@pytest.mark.parametrize("refused", [False, True])
 def test_a_calendar_left_out_of_a_listing_but_there_is_kept(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, refused: bool
 ) -> None:
-    def without_work(reply: Reply) -> Reply:
-        return replace(
-            reply,
-            body=re.sub(rb"<response>\s*<href>[^<]*/work/</href>.*?</response>", b"", reply.body, flags=re.DOTALL),
-        )
-
-    proxy.change("PROPFIND", r"example.com/$", by=without_work)
+    """Whether it answers as ever or with a 403 that passes: its events block time all along."""
+    proxy.change("PROPFIND", f"{icloud.home}$", by=without_work)
+    if refused:
+        proxy.answer("PROPFIND", "/work/", status=403)
     quiet_poll(place)
     problem = place.desk.calendar("Work").problem
-    assert problem is not None and problem.code is Code.ICLOUD_DOWN
+    assert problem is not None and problem.code is (Code.CALENDAR_GONE if refused else Code.ICLOUD_DOWN)
     assert len(place.desk.busy_blocks(booked.span)) == 1
     untouched(place, booked)
     quiet_poll(place)
     assert place.desk.calendar("Work").problem is None
+    untouched(place, booked)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.desks import MONDAY, Workplace, workplace
 from tests.support.icalendars import event
-from tests.support.servers import Radicale
+from tests.support.icloud import ICloud
 from tests.sync.stage import TEN, quiet_poll
 from workestra_desktop.core.calendar import Block, BusyPolicy
 from workestra_desktop.core.interval import Span
@@ -30,8 +30,8 @@ TEXTS = {
 
 
 @pytest.fixture
-def place(radicale: Radicale, place: Workplace) -> Workplace:
-    radicale.seed("work", {f"{name}.ics": text for name, text in TEXTS.items()})
+def place(icloud: ICloud, place: Workplace) -> Workplace:
+    icloud.seed("work", {f"{name}.ics": text for name, text in TEXTS.items()})
     place.connect()
     return place
 
@@ -72,7 +72,7 @@ def test_beyond_the_horizon_time_is_taken_all_the_same(place: Workplace) -> None
 
 @pytest.mark.parametrize("step", [1, 29, 30, 31, 150, 400, -90])
 def test_after_any_pause_the_blocks_are_those_of_a_fresh_profile(
-    radicale: Radicale, place: Workplace, tmp_path: Path, step: int
+    icloud: ICloud, place: Workplace, tmp_path: Path, step: int
 ) -> None:
     place.clock.forward(days=step)
     quiet_poll(place)
@@ -80,7 +80,7 @@ def test_after_any_pause_the_blocks_are_those_of_a_fresh_profile(
     assert horizon is not None
     now = place.clock.at
     assert horizon.span.start <= now and horizon.span.end - now > timedelta(days=169)
-    with workplace(tmp_path / "fresh", radicale.url) as fresh:
+    with workplace(tmp_path / "fresh", icloud.url) as fresh:
         fresh.clock.at = now
         fresh.connect()
         inside = Span(max(horizon.span.start, now - BEHIND + DAY), horizon.span.end)

@@ -16,9 +16,9 @@ import pytest
 
 from tests.support.desks import Workplace, workplace
 from tests.support.icalendars import event
+from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy, Reply
-from tests.support.servers import Radicale
-from tests.sync.stage import TEN, quiet_poll, trouble_of
+from tests.sync.stage import TEN, quiet_poll, trouble_of, with_response, without
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.commands import SyncNow
 from workestra_desktop.core.interval import Span
@@ -31,11 +31,11 @@ Change = Callable[[Reply], Reply]
 
 
 @pytest.fixture
-def booked(radicale: Radicale, place: Workplace) -> Booking:
+def booked(icloud: ICloud, place: Workplace) -> Booking:
     """Three events in “Work”, one in “Family”, and a booking in step; an idle poll would cost one request."""
     for n in range(3):
-        radicale.put("work", f"w{n}.ics", event(f"w{n}", TEN + timedelta(hours=n), TEN + timedelta(hours=n + 1)))
-    radicale.put("family", "f.ics", event("f", TEN - timedelta(hours=1), TEN))
+        icloud.put("work", f"w{n}.ics", event(f"w{n}", TEN + timedelta(hours=n), TEN + timedelta(hours=n + 1)))
+    icloud.put("family", "f.ics", event("f", TEN - timedelta(hours=1), TEN))
     place.connect()
     booking = place.book(TEN + timedelta(hours=3))
     quiet_poll(place)
@@ -57,8 +57,8 @@ def with_body(body: bytes) -> Change:
 
 
 def without_home(reply: Reply) -> Reply:
-    """The listing but for its first answer, the home's own."""
-    return replace(reply, body=re.sub(rb"<response>.*?</response>", b"", reply.body, count=1, flags=re.DOTALL))
+    """The listing but for the home's own answer."""
+    return without(reply, b"/calendars/</href>")
 
 
 def only_home(reply: Reply) -> Reply:
@@ -101,11 +101,12 @@ LISTINGS: dict[str, tuple[Change, Code]] = {
 
 @pytest.mark.parametrize("lie", LISTINGS)
 def test_a_false_listing_changes_nothing_and_is_an_account_s_trouble(
-    proxy: Proxy, place: Workplace, booked: Booking, lie: str
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, lie: str
 ) -> None:
+    """Discovery, which looks for another home when the trouble lasts, is answered truly and finds the same one."""
     change, code = LISTINGS[lie]
     before = place.desk.calendars()
-    proxy.change("PROPFIND", by=change, times=None)
+    proxy.change("PROPFIND", f"{icloud.home}$", by=change, times=None)
     place.clock.forward(minutes=10)
     trouble_of(lambda: quiet_poll(place))
     place.clock.forward(minutes=10)
@@ -119,9 +120,10 @@ def test_a_false_listing_changes_nothing_and_is_an_account_s_trouble(
     assert place.desk.account().trouble is None
 
 
+TOKEN = re.compile(rb"<sync-token\b.*?</sync-token>")
 REPORTS: dict[str, Change] = {
-    "no token": lambda r: replace(r, body=re.sub(rb"<sync-token>.*?</sync-token>", b"", r.body)),
-    "empty token": lambda r: replace(r, body=re.sub(rb"<sync-token>.*?</sync-token>", b"<sync-token/>", r.body)),
+    "no token": lambda r: replace(r, body=TOKEN.sub(b"", r.body)),
+    "empty token": lambda r: replace(r, body=TOKEN.sub(b'<sync-token xmlns="DAV:"/>', r.body)),
     "empty multistatus": empty,
     "propstat 500": broken_propstat,
     "cut in the middle": lambda r: replace(r, body=r.body[: len(r.body) // 2]),
@@ -132,10 +134,10 @@ REPORTS: dict[str, Change] = {
 
 @pytest.mark.parametrize("lie", REPORTS)
 def test_a_false_report_is_that_calendar_s_problem_and_nobody_else_s(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking, lie: str
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, lie: str
 ) -> None:
-    radicale.put("work", "w9.ics", event("w9", TEN + timedelta(hours=6), TEN + timedelta(hours=7)))
-    radicale.put("family", "f9.ics", event("f9", TEN + timedelta(hours=7), TEN + timedelta(hours=8)))
+    icloud.put("work", "w9.ics", event("w9", TEN + timedelta(hours=6), TEN + timedelta(hours=7)))
+    icloud.put("family", "f9.ics", event("f9", TEN + timedelta(hours=7), TEN + timedelta(hours=8)))
     token = place.desk.calendar("Work").sync_token
     proxy.change("REPORT", "/work/", by=REPORTS[lie], times=None)
     quiet_poll(place)
@@ -155,11 +157,11 @@ def test_a_false_report_is_that_calendar_s_problem_and_nobody_else_s(
     [*((s, False) for s in (400, 403, 409, 410, 412, 500, 501)), *((s, True) for s in (400, 403, 409, 410, 412, 501))],
 )
 def test_a_refused_token_leads_to_a_full_listing_and_cancels_nothing(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking, status: int, never: bool
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, status: int, never: bool
 ) -> None:
     """`never`: the server refuses the REPORT without a token as well, so there is no sync-collection at all."""
-    radicale.delete("/host@example.com/work/w0.ics")
-    radicale.put("work", "w9.ics", event("w9", TEN + timedelta(hours=6), TEN + timedelta(hours=7)))
+    icloud.delete(f"{icloud.calendar('work')}w0.ics")
+    icloud.put("work", "w9.ics", event("w9", TEN + timedelta(hours=6), TEN + timedelta(hours=7)))
     proxy.answer("REPORT", "/work/", status=status, times=2 if never else 1)
     report = quiet_poll(place)
     assert (report.changed, report.removed, report.bookings_cancelled) == (1, 1, ())
@@ -171,45 +173,38 @@ def test_a_refused_token_leads_to_a_full_listing_and_cancels_nothing(
 
 
 def test_a_full_listing_in_answer_to_an_old_token_is_recognised(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking
 ) -> None:
     """Variant D of the fact sheet's §8.7: 207, everything there is, a new token, no deletions."""
-    radicale.delete("/host@example.com/work/w0.ics")
-    with_token = place.desk.calendar("Work").sync_token
-    assert with_token
-
-    def as_if_first(reply: Reply) -> Reply:
-        status, _, body = radicale.request(
-            "REPORT", "/host@example.com/work/", FIRST, {"Depth": "1", "Content-Type": "application/xml"}, expect=(207,)
-        )
-        # Radicale itself remembers deletions even here; the server this stands for does not.
-        return leave_out(b"w0.ics")(replace(reply, status=status, body=body))
-
-    proxy.change("REPORT", "/work/", by=as_if_first)
+    icloud.delete(f"{icloud.calendar('work')}w0.ics")
+    icloud.standin.switch(invalid_token="D")
+    icloud.standin.expire_tokens()
+    proxy.forget()
     assert quiet_poll(place).removed == 1
+    asked = [e.body for e in proxy.requests("REPORT", "/work/") if b"sync-collection" in e.body]
+    assert len(asked) == 1 and b"<sync-token/>" not in asked[0] and b"<sync-token></" not in asked[0]
     nothing_lost(place, booked, blocks=4)
 
 
-FIRST = (
-    '<?xml version="1.0"?><sync-collection xmlns="DAV:"><sync-token/><sync-level>1</sync-level>'
-    "<prop><getetag/></prop></sync-collection>"
-)
-
-
-def leave_out(*names: bytes) -> Change:
-    def by(reply: Reply) -> Reply:
-        kept = reply.body
-        for name in names:
-            kept = re.sub(rb"<response>(?:(?!</response>).)*?" + name + rb".*?</response>", b"", kept, flags=re.DOTALL)
-        assert kept != reply.body
-        return replace(reply, body=kept)
-
-    return by
+@pytest.mark.parametrize("variant", ["A", "B", "C"])
+def test_a_token_icloud_knows_no_more_costs_one_request_and_no_booking(
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, variant: str
+) -> None:
+    """Variants A to C of the fact sheet's §8.7: 403, 403 with its reason, 412."""
+    icloud.delete(f"{icloud.calendar('work')}w0.ics")
+    icloud.standin.switch(invalid_token=variant)
+    icloud.standin.expire_tokens()
+    proxy.forget()
+    assert quiet_poll(place).removed == 1
+    statuses = [e.status for e in proxy.requests("REPORT", "/work/") if b"sync-collection" in e.body]
+    assert statuses == [412 if variant == "C" else 403, 207]
+    nothing_lost(place, booked, blocks=4)
+    assert quiet_poll(place).requests == 1
 
 
 def test_a_cut_full_listing_frees_nothing(proxy: Proxy, place: Workplace, booked: Booking) -> None:
     """Well framed, but two events short: they are asked for by name, and are there."""
-    proxy.change("REPORT", "/work/", by=leave_out(b"w1.ics", booked.uid.encode()))
+    proxy.change("REPORT", "/work/", by=lambda r: without(r, b"w1.ics", booked.uid.encode()))
     proxy.forget()
     place.desk.execute(SyncNow(full=True))
     nothing_lost(place, booked)
@@ -219,15 +214,15 @@ def test_a_cut_full_listing_frees_nothing(proxy: Proxy, place: Workplace, booked
 
 
 def test_what_a_multiget_leaves_out_is_asked_for_singly(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking
 ) -> None:
     for n in range(3):
-        radicale.put("work", f"w{n}.ics", event(f"w{n}", TEN + timedelta(hours=n), TEN + timedelta(hours=n + 2)))
+        icloud.put("work", f"w{n}.ics", event(f"w{n}", TEN + timedelta(hours=n), TEN + timedelta(hours=n + 2)))
     calls: list[int] = []
 
     def second(reply: Reply) -> Reply:
         calls.append(1)
-        return leave_out(b"w1.ics")(reply) if len(calls) == 2 else reply
+        return without(reply, b"w1.ics") if len(calls) == 2 else reply
 
     proxy.change("REPORT", "/work/", by=second, times=2)
     proxy.forget()
@@ -239,10 +234,10 @@ def test_what_a_multiget_leaves_out_is_asked_for_singly(
 
 @pytest.mark.parametrize("rubbish", [b"\x0b", b"\x00", b"&#x1f;", b"&#11;", b"\xff\xe9"])
 def test_a_character_xml_forbids_in_one_event_does_not_hide_the_others(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking, rubbish: bytes
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, rubbish: bytes
 ) -> None:
     for n in range(3):
-        radicale.put("work", f"w{n}.ics", event(f"w{n}", TEN + timedelta(hours=n), TEN + timedelta(hours=n + 2)))
+        icloud.put("work", f"w{n}.ics", event(f"w{n}", TEN + timedelta(hours=n), TEN + timedelta(hours=n + 2)))
 
     def by(reply: Reply) -> Reply:
         return replace(reply, body=reply.body.replace(b"SUMMARY:", b"SUMMARY:" + rubbish))
@@ -256,16 +251,16 @@ def test_a_character_xml_forbids_in_one_event_does_not_hide_the_others(
 
 @pytest.mark.parametrize("answer", [Reply(200, (("Content-Type", "text/calendar"),), b""), Reply(403), Reply(500)])
 def test_an_object_that_is_withheld_holds_back_the_token(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking, answer: Reply
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, answer: Reply
 ) -> None:
-    radicale.put("work", "w1.ics", event("w1", TEN + timedelta(hours=5), TEN + timedelta(hours=6)))
-    radicale.put("family", "f.ics", event("f", TEN - timedelta(hours=2), TEN))
+    icloud.put("work", "w1.ics", event("w1", TEN + timedelta(hours=5), TEN + timedelta(hours=6)))
+    icloud.put("family", "f.ics", event("f", TEN - timedelta(hours=2), TEN))
     token = place.desk.calendar("Work").sync_token
     calls: list[int] = []
 
     def second(reply: Reply) -> Reply:
         calls.append(1)
-        return leave_out(b"w1.ics")(reply) if len(calls) == 2 else reply
+        return without(reply, b"w1.ics") if len(calls) == 2 else reply
 
     proxy.change("REPORT", "/work/", by=second, times=2)
     fault = proxy.change("GET", "w1.ics", by=lambda _: answer, times=None)
@@ -288,16 +283,16 @@ TIGHT = Limits(connect=2.0, idle=0.6, total=1.5, size=200_000)
 
 
 @pytest.fixture
-def hurried(radicale: Radicale, proxy: Proxy, tmp_path: Path) -> Iterator[Workplace]:
+def hurried(icloud: ICloud, proxy: Proxy, tmp_path: Path) -> Iterator[Workplace]:
     """A desk with small limits, connected, with an event in each calendar and a change waiting in both."""
-    radicale.mkcalendar("work", "Work", order=1)
-    radicale.mkcalendar("family", "Family", order=2)
+    icloud.mkcalendar("work", "Work", order=1)
+    icloud.mkcalendar("family", "Family", order=2)
     with workplace(tmp_path / "profile", proxy.url, limits=TIGHT) as place:
         for name in ("work", "family"):
-            radicale.put(name, "a.ics", event(f"{name}-a", TEN, TEN + timedelta(hours=1)))
+            icloud.put(name, "a.ics", event(f"{name}-a", TEN, TEN + timedelta(hours=1)))
         place.connect()
         for name in ("work", "family"):
-            radicale.put(name, "b.ics", event(f"{name}-b", TEN, TEN + timedelta(hours=1)))
+            icloud.put(name, "b.ics", event(f"{name}-b", TEN, TEN + timedelta(hours=1)))
         yield place
 
 
@@ -383,21 +378,19 @@ def test_a_connection_reset_in_the_middle_is_icloud_s_trouble(tmp_path: Path) ->
 
 
 def test_the_page_by_page_answer_of_rfc_6578_is_joined(
-    radicale: Radicale, proxy: Proxy, place: Workplace, booked: Booking
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking
 ) -> None:
     """A server that cuts says so with 507 for the collection itself; the rest is asked for with the new token."""
-    radicale.put("work", "w7.ics", event("w7", TEN + timedelta(hours=6), TEN + timedelta(hours=7)))
-
-    radicale.delete("/host@example.com/work/w0.ics")
+    icloud.put("work", "w7.ics", event("w7", TEN + timedelta(hours=6), TEN + timedelta(hours=7)))
+    icloud.delete(f"{icloud.calendar('work')}w0.ics")
     whole: list[Reply] = []
+    itself = place.desk.calendar("Work").id
 
     def in_two(reply: Reply) -> Reply:
         if whole:
-            return leave_out(b"w0.ics")(whole[0])
+            return without(whole[0], b"w0.ics")
         whole.append(reply)
-        more = b"<response><href>/host%40example.com/work/</href><status>HTTP/1.1 507 Insufficient</status></response>"
-        first = leave_out(b"w7.ics")(reply)
-        return replace(first, body=first.body.replace(b"<sync-token>", more + b"<sync-token>"))
+        return with_response(without(reply, b"w7.ics"), itself, "507 Insufficient Storage")
 
     proxy.change("REPORT", "/work/", by=in_two, times=2)
     proxy.forget()

@@ -9,16 +9,14 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.support.desks import MONDAY, Workplace, workplace
+from tests.support.desks import Workplace, workplace
 from tests.support.icalendars import event
 from tests.support.servers import CalDavServer
+from tests.sync.stage import TEN, cancel, move, name_of, quiet_poll, rewrite, sync, texts_of
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
-from workestra_desktop.core.commands import Cancel, FindSlots, Reschedule, SyncNow, SyncReport
+from workestra_desktop.core.commands import Cancel, FindSlots, Reschedule, SettleGone
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.trouble import Code, Failure
-
-TEN = MONDAY + timedelta(hours=2)
-"""10:00 for the host, that Monday."""
 
 
 @pytest.fixture
@@ -29,26 +27,10 @@ def place(server: CalDavServer, tmp_path: Path) -> Iterator[Workplace]:
         yield place
 
 
-def sync(place: Workplace) -> SyncReport:
-    report = place.desk.execute(SyncNow())
-    assert isinstance(report, SyncReport)
-    return report
-
-
 def only_text(server: CalDavServer, booking: Booking) -> str:
-    texts = texts_of(server, booking)
-    assert len(texts) == 1, texts
-    return texts[0]
-
-
-def name_of(calendar: str) -> str:
-    return calendar.rstrip("/").rsplit("/", 1)[-1]
-
-
-def texts_of(server: CalDavServer, booking: Booking) -> list[str]:
-    """Every text with the booking's UID in any calendar: there must never be two."""
-    names = {"work", "family", name_of(booking.calendar)}
-    return [t for name in names for t in server.texts(name).values() if booking.uid in t]
+    """Of the event with the booking's UID, of which there must never be two."""
+    (text,) = texts_of(server, booking)
+    return text
 
 
 def test_book_move_cancel(server: CalDavServer, place: Workplace) -> None:
@@ -178,3 +160,86 @@ def test_several_gone_at_once_are_asked_about(server: CalDavServer, place: Workp
     assert sync(place).bookings_cancelled == ()
     assert {b.status for b in place.desk.bookings()} == {Status.ATTENTION}
     assert [p.code for p in place.desk.problems()] == [Code.EVENTS_GONE]
+
+
+# --- what the host does on the phone meanwhile ----------------------------------------------------------------------
+
+
+def into_another(server: CalDavServer, booking: Booking) -> str:
+    """Drags the event into another calendar; its path there."""
+    text, _ = server.get(unquote(booking.href))
+    server.delete(unquote(booking.href))
+    other = "work" if name_of(booking.calendar) == "family" else "family"
+    return server.put(other, "there.ics", text)
+
+
+def settled(place: Workplace, booking: Booking, status: Status) -> None:
+    now = place.desk.booking(booking.id)
+    assert (now.status, now.sync, now.concern) == (status, InCloud.SYNCED, "")
+    assert place.store.outbox.all() == []
+    assert place.desk.problems() == ()
+
+
+def test_a_cancel_looks_where_the_event_lies_now(server: CalDavServer, place: Workplace) -> None:
+    """A DELETE where it lay before would find nothing, count as done, and leave the event with the guest's name."""
+    place.connect()
+    booking = place.book(TEN)
+    into_another(server, booking)
+    cancel(place, booking)
+    assert texts_of(server, booking) == []
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_a_queued_move_follows_an_event_into_another_calendar(server: CalDavServer, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    move(place, booking, TEN + timedelta(hours=2), offline=True)
+    path = into_another(server, booking)
+    quiet_poll(place)
+    assert "T120000" in only_text(server, booking)
+    settled(place, booking, Status.CONFIRMED)
+    moved = place.desk.booking(booking.id)
+    assert (moved.start, unquote(moved.href)) == (TEN + timedelta(hours=2), path)
+    assert quiet_poll(place).bookings_cancelled == ()
+
+
+def test_cancelling_an_event_that_was_edited_deletes_it(server: CalDavServer, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    rewrite(server, booking, ("END:VEVENT", "X-EDIT:1\r\nEND:VEVENT"))
+    assert cancel(place, booking).cancelled_by is By.HOST
+    assert texts_of(server, booking) == []
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_moving_an_event_that_was_edited_keeps_the_edit(server: CalDavServer, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    move(place, booking, TEN + timedelta(hours=2), offline=True)
+    rewrite(server, booking, ("END:VEVENT", "X-EDIT:1\r\nEND:VEVENT"))
+    quiet_poll(place)
+    text = only_text(server, booking)
+    assert "X-EDIT:1" in text and "T120000" in text
+    settled(place, booking, Status.CONFIRMED)
+
+
+def test_many_that_vanished_can_be_put_back(server: CalDavServer, place: Workplace) -> None:
+    place.connect()
+    bookings = [place.book(TEN + timedelta(hours=n)) for n in range(5)]
+    quiet_poll(place)
+    for booking in bookings[:4]:
+        server.delete(unquote(booking.href))
+    quiet_poll(place)
+    place.clock.forward(seconds=61)
+    quiet_poll(place)
+    place.desk.execute(SettleGone(tuple(b.id for b in bookings[:4]), cancel=False))
+    place.clock.forward(minutes=1)
+    quiet_poll(place)
+    for booking in bookings[:4]:
+        found = place.desk.booking(booking.id)
+        assert found.uid != booking.uid, "a UID that was deleted is not used again"
+        assert (found.start, len(texts_of(server, found))) == (booking.start, 1)
+        settled(place, found, Status.CONFIRMED)
+    assert len(server.list(name_of(bookings[0].calendar))) == 5
+    place.clock.forward(seconds=61)
+    assert quiet_poll(place).bookings_cancelled == ()

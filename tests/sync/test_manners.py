@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.support.desks import Workplace
+from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy
-from tests.support.servers import PASSWORD, CalDavServer, Radicale
-from tests.sync.scripted import Say, Scripted
+from tests.support.servers import PASSWORD, CalDavServer
 from tests.sync.stage import TEN, quiet_poll, refused, texts_of, trouble_of
 from workestra_desktop.core.booking import InCloud
 from workestra_desktop.core.commands import SignIn
@@ -45,7 +43,7 @@ def test_the_third_no_ends_the_round(proxy: Proxy, place: Workplace) -> None:
     assert len(proxy.log) == 3, "a booking is a round of its own"
 
 
-def test_three_noes_spread_over_a_round_end_it(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+def test_three_noes_spread_over_a_round_end_it(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
     place.connect()
     place.book(TEN)
     proxy.forget()
@@ -65,16 +63,16 @@ def test_a_long_pause_is_left_to_the_next_round(proxy: Proxy, place: Workplace) 
     assert place.pauses == []
 
 
-def test_a_throttled_write_is_made_once(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+def test_a_throttled_write_is_made_once(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
     place.connect()
     proxy.answer("PUT", status=503, headers={"Retry-After": "1"}, times=2)
     booking = place.book(TEN)
     assert booking.sync is InCloud.SYNCED
-    assert len(texts_of(radicale, booking)) == 1
+    assert len(texts_of(icloud, booking)) == 1
     assert len(place.pauses) == 2
 
 
-def test_signing_in_is_throttled_too(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+def test_signing_in_is_throttled_too(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
     proxy.answer("*", status=503, headers={"Retry-After": "1"}, times=None)
     assert refused(place, SignIn(CalDavServer.user, PASSWORD)).code is Code.SLOW_DOWN
     assert len(proxy.log) == 3
@@ -94,7 +92,7 @@ def test_a_connection_that_breaks_while_reading_is_tried_once_more(proxy: Proxy,
     assert len(proxy.log) == 3
 
 
-def test_a_write_that_broke_off_is_never_repeated_blindly(radicale: Radicale, proxy: Proxy, place: Workplace) -> None:
+def test_a_write_that_broke_off_is_never_repeated_blindly(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
     place.connect()
     proxy.drop_answer("PUT")
     booking = place.book(TEN)
@@ -102,7 +100,7 @@ def test_a_write_that_broke_off_is_never_repeated_blindly(radicale: Radicale, pr
     place.clock.forward(minutes=1)
     assert quiet_poll(place).written == 1
     assert len(proxy.requests("PUT")) == 1
-    assert len(texts_of(radicale, booking)) == 1
+    assert len(texts_of(icloud, booking)) == 1
 
 
 def test_every_request_says_who_asks(proxy: Proxy, place: Workplace) -> None:
@@ -110,19 +108,3 @@ def test_every_request_says_who_asks(proxy: Proxy, place: Workplace) -> None:
     place.connect()
     place.book(TEN)
     assert {e.headers.get("user-agent", "").split("/")[0] for e in proxy.log} == {"Workestra-Desktop"}
-
-
-def test_a_partition_that_keeps_failing_is_looked_for_anew(proxy: Proxy, place: Workplace, elsewhere: Scripted) -> None:
-    """One bad answer is Apple's trouble; if it lasts, the account may have moved (fact sheet §1, Rule)."""
-    place.connect()
-    account = place.store.account.get()
-    assert account is not None
-    with place.store.transaction():
-        place.store.account.put(replace(account, home=f"{elsewhere.url}host%40example.com/"))
-    elsewhere.script = {("PROPFIND", "/host%40example.com/"): Say(502)}
-    assert trouble_of(lambda: quiet_poll(place)).code is Code.ICLOUD_DOWN
-    assert quiet_poll(place).polled
-    found = place.store.account.get()
-    assert found is not None
-    assert found.home == account.home
-    assert quiet_poll(place).requests == 1

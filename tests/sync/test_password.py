@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from tests.support.desks import Workplace, workplace
+from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy
-from tests.support.servers import PASSWORD, CalDavServer, Radicale
+from tests.support.servers import PASSWORD, CalDavServer
 from tests.sync.scripted import BASIC, DSID, HOME, Say, Scripted, account, collection, home_answer, principal_answer
 from tests.sync.stage import TEN, cancel, move, refused, sync, trouble_of
 from workestra_desktop.core.commands import SignIn
@@ -167,9 +168,9 @@ def forms_of(password: str) -> list[bytes]:
 
 
 def test_the_password_is_in_no_log_no_text_of_an_error_and_no_file(
-    radicale: Radicale, proxy: Proxy, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    icloud: ICloud, proxy: Proxy, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    radicale.mkcalendar("work", "Work")
+    icloud.mkcalendar("work", "Work")
     for name in ("", *logging.root.manager.loggerDict):
         logger = logging.getLogger(name)
         monkeypatch.setattr(logger, "disabled", False)
@@ -178,11 +179,11 @@ def test_the_password_is_in_no_log_no_text_of_an_error_and_no_file(
     folder = tmp_path / "profile"
     with workplace(folder, proxy.url) as place:
         said.append(repr(SignIn(CalDavServer.user, PASSWORD)))
-        radicale.set_password("other-other-other-other")
+        icloud.set_password("other-other-other-other")
         with pytest.raises(Failure) as wrong:
             place.desk.execute(SignIn(CalDavServer.user, PASSWORD))
         said += chain(wrong.value)
-        radicale.set_password(PASSWORD)
+        icloud.set_password(PASSWORD)
         place.connect()
         booking = place.book(TEN)
         move(place, booking, TEN.replace(hour=12))
@@ -191,7 +192,7 @@ def test_the_password_is_in_no_log_no_text_of_an_error_and_no_file(
         with pytest.raises(Failure) as lost:
             sync(place)
         said += chain(lost.value)
-        radicale.set_password("other-other-other-other")
+        icloud.set_password("other-other-other-other")
         for _ in range(2):
             with pytest.raises(Failure) as withdrawn:
                 sync(place)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cli.command import Workestra
 from tests.support.icalendars import event
-from tests.support.servers import PASSWORD, CalDavServer, Radicale
+from tests.support.icloud import ICloud
+from tests.support.servers import PASSWORD, CalDavServer
 from tests.support.windows import OFFSCREEN, OpenWindow, Remembered, Stage, settle, times, until
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.snapshot import NoticeKind
@@ -92,7 +93,8 @@ def test_the_main_job_with_keys(stage: Stage, server: CalDavServer, tmp_path: Pa
         run.press(Qt.Key.Key_Return)
         await until("the bookings", lambda: window.page is Page.BOOKINGS)
         await run.calm()
-        assert run.now.setup_done and {c.name for c in run.now.calendars} >= {"Work", "Home"}
+        await until("the set-up to be over", lambda: run.now.setup_done)
+        assert {c.name for c in run.now.calendars} >= {"Work", "Home"}
 
         # Book.
         booking = await book(run, "Ada Lovelace")
@@ -170,14 +172,14 @@ def test_the_main_job_with_keys(stage: Stage, server: CalDavServer, tmp_path: Pa
 
 
 def test_what_the_command_books_appears_in_the_window(
-    stage: Stage, radicale: Radicale, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, icloud: ICloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both on one profile at once, and both write: each event is on the server exactly once."""
-    radicale.mkcalendar("work", "Work")
-    command = Workestra(tmp_path, radicale.url)
-    command.connect(radicale)
+    icloud.mkcalendar("work", "Work")
+    command = Workestra(tmp_path, icloud.url)
+    command.connect(icloud)
     command("sync")
-    run = stage.open(tmp_path / "profile", radicale.url, vault=Remembered())
+    run = stage.open(tmp_path / "profile", icloud.url, vault=Remembered())
 
     async def story() -> None:
         await run.start()
@@ -198,7 +200,7 @@ def test_what_the_command_books_appears_in_the_window(
         synced = [InCloud.SYNCED] * 2
         await until("both in iCloud", lambda: [b.sync for b in run.now.bookings] == synced)
         assert {b.id for b in run.now.bookings} == {booked.id, document["id"]}
-        assert set(radicale.list("work")) == {unquote(b.href) for b in run.now.bookings}
+        assert set(icloud.list("work")) == {unquote(b.href) for b in run.now.bookings}
         await run.quit()
 
     stage.play(story())

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cli.command import Workestra
 from tests.support.icalendars import event
+from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy
-from tests.support.servers import Radicale
 from tests.support.windows import OFFSCREEN, Remembered, Stage, measured, until
 from workestra_desktop.core.commands import FindSlots, SyncNow
 from workestra_desktop.core.interval import Span
@@ -36,18 +36,18 @@ def soon(days: int) -> datetime:
 
 
 def test_polls_by_itself_and_survives_an_absent_server(
-    stage: Stage, radicale: Radicale, proxy: Proxy, tmp_path: Path
+    stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path
 ) -> None:
-    radicale.mkcalendar("work", "Work")
-    radicale.put("work", "one.ics", event("one", soon(1), soon(1) + timedelta(hours=1)))
+    icloud.mkcalendar("work", "Work")
+    icloud.put("work", "one.ics", event("one", soon(1), soon(1) + timedelta(hours=1)))
     run = stage.open(tmp_path / "profile", proxy.url, {"WORKESTRA_POLL_SECONDS": "1"})
 
     async def story() -> None:
         await run.start()
         await run.set_up()
-        radicale.put("work", "two.ics", event("two", soon(2), soon(2) + timedelta(hours=1)))
+        icloud.put("work", "two.ics", event("two", soon(2), soon(2) + timedelta(hours=1)))
         await until("the new event, by itself", lambda: run.now.events == 2, 15)
-        radicale.delete(f"{radicale.calendar('work')}one.ics")
+        icloud.delete(f"{icloud.calendar('work')}one.ics")
         await until("the deletion, by itself", lambda: run.now.events == 1, 15)
 
         proxy.answer("*", status=503, times=None)
@@ -55,7 +55,7 @@ def test_polls_by_itself_and_survives_an_absent_server(
         proxy.clear()
         await until("a good poll", lambda: run.now.state is State.UP_TO_DATE, 60)
 
-        radicale.stop()
+        icloud.stop()
         await until("offline", lambda: run.now.state is State.OFFLINE, 15)
         assert run.now.problems
         assert run.now.events == 1
@@ -69,8 +69,8 @@ def test_polls_by_itself_and_survives_an_absent_server(
         assert len(run.snapshots) - shown <= 10
         await until("the words for it", lambda: run.window.status.text.text().startswith("Offline"), 10)
 
-        radicale.start()
-        radicale.put("work", "three.ics", event("three", soon(3), soon(3) + timedelta(hours=1)))
+        icloud.start()
+        icloud.put("work", "three.ics", event("three", soon(3), soon(3) + timedelta(hours=1)))
         await until("the recovery", lambda: run.now.state is State.UP_TO_DATE and run.now.events == 2, 20)
         assert not run.now.problems
         await run.quit()
@@ -78,11 +78,9 @@ def test_polls_by_itself_and_survives_an_absent_server(
     stage.play(story())
 
 
-def test_free_times_are_answered_while_a_poll_hangs(
-    stage: Stage, radicale: Radicale, proxy: Proxy, tmp_path: Path
-) -> None:
-    radicale.mkcalendar("work", "Work")
-    radicale.put("work", "one.ics", event("one", soon(1), soon(1) + timedelta(hours=1)))
+def test_free_times_are_answered_while_a_poll_hangs(stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path) -> None:
+    icloud.mkcalendar("work", "Work")
+    icloud.put("work", "one.ics", event("one", soon(1), soon(1) + timedelta(hours=1)))
     run = stage.open(tmp_path / "profile", proxy.url)
 
     async def story() -> None:
@@ -105,13 +103,13 @@ def test_free_times_are_answered_while_a_poll_hangs(
 
 
 def test_the_command_and_the_window_never_talk_to_icloud_at_once(
-    stage: Stage, radicale: Radicale, proxy: Proxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Held by a hanging poll of the command, the profile is busy for the window; it says so when asked, and waits."""
     monkeypatch.setattr(desk, "LOCK_WAIT", 0.5)
-    radicale.mkcalendar("work", "Work")
+    icloud.mkcalendar("work", "Work")
     command = Workestra(tmp_path, proxy.url)
-    command.connect(radicale)
+    command.connect(icloud)
     command("sync")
     run = stage.open(tmp_path / "profile", proxy.url, {"WORKESTRA_POLL_SECONDS": "1"}, vault=Remembered())
 

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cli.command import Workestra
 from tests.support.icalendars import event
+from tests.support.icloud import ICloud
 from tests.support.proxy import Fault, Proxy, Reply
-from tests.support.servers import Radicale, free_port
+from tests.support.servers import free_port
 from tests.support.windows import OFFSCREEN, OpenWindow, Remembered, Stage, measured, until
 from workestra_desktop.core.booking import InCloud
 from workestra_desktop.core.commands import Book
@@ -39,7 +40,7 @@ AT_MOST = 3.0
 """Seconds from Quit to the end, whatever the server does."""
 
 
-def seed(server: Radicale, count: int, calendar: str = "work") -> None:
+def seed(server: ICloud, count: int, calendar: str = "work") -> None:
     server.mkcalendar(calendar, calendar.title())
     start = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
     server.seed(
@@ -77,16 +78,16 @@ def reopened(profile: Path) -> int:
 @pytest.mark.parametrize("method", ["PROPFIND", "REPORT"])
 @pytest.mark.parametrize("how", ["held", "dripped"])
 def test_a_request_in_flight_is_cut_off(
-    stage: Stage, radicale: Radicale, proxy: Proxy, tmp_path: Path, method: str, how: str
+    stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path, method: str, how: str
 ) -> None:
-    seed(radicale, 5)
+    seed(icloud, 5)
     run = stage.open(tmp_path / "profile", proxy.url)
 
     async def story() -> None:
         await run.start()
         await run.set_up()
         start = datetime.now(UTC) + timedelta(days=3)
-        radicale.put("work", "new.ics", event("new", start, start + timedelta(hours=1)))
+        icloud.put("work", "new.ics", event("new", start, start + timedelta(hours=1)))
         fault: Fault = proxy.hang(method) if how == "held" else proxy.drip(method, pause=0.2)
         run.window.sync_now()
         await until("the request", fault.reached.is_set)
@@ -101,9 +102,9 @@ def test_a_request_in_flight_is_cut_off(
 
 @pytest.mark.parametrize("how", ["held", "dripped"])
 def test_quitting_during_the_first_sign_in(
-    stage: Stage, radicale: Radicale, proxy: Proxy, tmp_path: Path, how: str
+    stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path, how: str
 ) -> None:
-    seed(radicale, 1)
+    seed(icloud, 1)
     run = stage.open(tmp_path / "profile", proxy.url)
 
     async def story() -> None:
@@ -149,9 +150,9 @@ def test_a_server_that_does_not_even_take_the_connection(stage: Stage, tmp_path:
         assert thread.wait(20_000)
 
 
-def test_a_request_that_is_just_about_to_begin(stage: Stage, radicale: Radicale, proxy: Proxy, tmp_path: Path) -> None:
+def test_a_request_that_is_just_about_to_begin(stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path) -> None:
     """Quit falls between the last look at the interrupt and the first byte: there is no connection to cut yet."""
-    seed(radicale, 1)
+    seed(icloud, 1)
     run = stage.open(tmp_path / "profile", proxy.url)
     about_to, quitting = threading.Event(), threading.Event()
 
@@ -174,11 +175,11 @@ def test_a_request_that_is_just_about_to_begin(stage: Stage, radicale: Radicale,
 
 
 def test_quitting_while_the_command_holds_the_profile(
-    stage: Stage, radicale: Radicale, proxy: Proxy, tmp_path: Path
+    stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path
 ) -> None:
     command = Workestra(tmp_path, proxy.url)
-    radicale.mkcalendar("work", "Work")
-    command.connect(radicale)
+    icloud.mkcalendar("work", "Work")
+    command.connect(icloud)
     command("sync")
     run = stage.open(tmp_path / "profile", proxy.url, vault=Remembered())
     fault = proxy.hang("PROPFIND")
@@ -200,9 +201,9 @@ def test_quitting_while_the_command_holds_the_profile(
     stage.play(story())
 
 
-def test_quitting_while_the_event_is_written(stage: Stage, radicale: Radicale, proxy: Proxy, tmp_path: Path) -> None:
+def test_quitting_while_the_event_is_written(stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path) -> None:
     """Whether iCloud took it is settled at the next start: there is one event, and the booking knows it."""
-    seed(radicale, 1)
+    seed(icloud, 1)
     first = stage.open(tmp_path / "profile", proxy.url)
 
     async def story() -> None:
@@ -217,7 +218,7 @@ def test_quitting_while_the_event_is_written(stage: Stage, radicale: Radicale, p
         proxy.change("PUT", by=hold)
         start = (datetime.now(UTC) + timedelta(days=2)).replace(minute=0, second=0, microsecond=0)
         asking = asyncio.ensure_future(first.app.courier.ask(Book("meeting", start, "Ada", outside_rules=True)))
-        await until("the event on the server", lambda: len(radicale.list("work")) == 2)
+        await until("the event on the server", lambda: len(icloud.list("work")) == 2)
         await leave(first, "a PUT waits for its answer")
         with pytest.raises(asyncio.CancelledError):
             await asking
@@ -226,7 +227,7 @@ def test_quitting_while_the_event_is_written(stage: Stage, radicale: Radicale, p
         second = stage.open(tmp_path / "profile", proxy.url)
         await second.start()
         await until("the booking in iCloud", lambda: [b.sync for b in second.now.bookings] == [InCloud.SYNCED])
-        assert len(radicale.list("work")) == 2
+        assert len(icloud.list("work")) == 2
         await second.quit()
 
     stage.play(story())
@@ -242,9 +243,9 @@ def fetched(proxy: Proxy) -> list[str]:
 
 
 def test_an_interrupted_first_read_goes_on_where_it_stopped(
-    stage: Stage, radicale: Radicale, proxy: Proxy, tmp_path: Path
+    stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path
 ) -> None:
-    seed(radicale, 300)
+    seed(icloud, 300)
     first = stage.open(tmp_path / "profile", proxy.url)
 
     async def story() -> None:
@@ -267,9 +268,9 @@ def test_an_interrupted_first_read_goes_on_where_it_stopped(
     stage.play(story())
 
 
-def test_quitting_at_any_moment(stage: Stage, radicale: Radicale, proxy: Proxy, tmp_path: Path) -> None:
+def test_quitting_at_any_moment(stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path) -> None:
     """A dozen quits at moments nobody chose: the cut may fall between two requests, or before the first byte."""
-    seed(radicale, 120)
+    seed(icloud, 120)
     proxy.delay("*", seconds=0.02, times=None)
     moments = random.Random(5)
 

@@ -13,8 +13,9 @@ from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from tests.support.icloud import ICloud
 from tests.support.keyring_backend import MemoryKeyring, RefusingKeyring
-from tests.support.servers import PASSWORD, Radicale, free_port
+from tests.support.servers import PASSWORD, free_port
 from tests.support.windows import OFFSCREEN, Stage, settle, until
 from workestra_desktop.core.trouble import Code
 from workestra_desktop.store.profile import FILE
@@ -32,10 +33,10 @@ def stage(qapp: QApplication) -> Iterator[Stage]:
 
 
 def test_a_wrong_password_is_told_once_and_keeps_nothing(
-    stage: Stage, radicale: Radicale, keychain: MemoryKeyring, tmp_path: Path
+    stage: Stage, icloud: ICloud, keychain: MemoryKeyring, tmp_path: Path
 ) -> None:
-    radicale.mkcalendar("work", "Work")
-    run = stage.open(tmp_path / "profile", radicale.url)
+    icloud.mkcalendar("work", "Work")
+    run = stage.open(tmp_path / "profile", icloud.url)
 
     async def story() -> None:
         page = run.window.connect_page
@@ -45,7 +46,7 @@ def test_a_wrong_password_is_told_once_and_keeps_nothing(
         assert page.trouble.trouble is not None
         assert page.trouble.trouble.code is Code.SIGN_IN_REFUSED
         assert run.window.page is Page.CONNECT
-        assert page.apple_id.text() == radicale.user
+        assert page.apple_id.text() == icloud.user
         assert page.password.text() == WRONG
         assert run.focus is page.password
         assert page.password.selectedText()
@@ -87,12 +88,12 @@ def test_a_server_that_is_not_there(stage: Stage, keychain: MemoryKeyring, tmp_p
 
 @pytest.mark.parametrize("backend", [RefusingKeyring, keyring.backends.fail.Keyring])
 def test_without_a_keychain_the_password_lasts_for_this_run(
-    stage: Stage, radicale: Radicale, tmp_path: Path, backend: type[KeyringBackend]
+    stage: Stage, icloud: ICloud, tmp_path: Path, backend: type[KeyringBackend]
 ) -> None:
     keyring.set_keyring(backend())
-    radicale.mkcalendar("work", "Work")
-    radicale.mkcalendar("home", "Home")
-    first = stage.open(tmp_path / "profile", radicale.url)
+    icloud.mkcalendar("work", "Work")
+    icloud.mkcalendar("home", "Home")
+    first = stage.open(tmp_path / "profile", icloud.url)
 
     async def story() -> None:
         await first.start()
@@ -106,10 +107,10 @@ def test_without_a_keychain_the_password_lasts_for_this_run(
         await first.calm()
         await first.quit()
 
-        second = stage.open(tmp_path / "profile", radicale.url)
+        second = stage.open(tmp_path / "profile", icloud.url)
         page = second.window.connect_page
         await second.start()
-        await until("the connect page with the Apple ID", lambda: page.apple_id.text() == radicale.user)
+        await until("the connect page with the Apple ID", lambda: page.apple_id.text() == icloud.user)
         assert second.window.page is Page.CONNECT
         assert second.now.connected and second.now.password_forgotten
         assert second.focus is page.password
@@ -124,14 +125,14 @@ def test_without_a_keychain_the_password_lasts_for_this_run(
     stage.play(story())
 
 
-def test_a_profile_of_a_newer_version_is_left_alone(stage: Stage, radicale: Radicale, tmp_path: Path) -> None:
+def test_a_profile_of_a_newer_version_is_left_alone(stage: Stage, icloud: ICloud, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir()
     database = sqlite3.connect(profile / FILE)
     database.execute("PRAGMA user_version = 999")
     database.close()
     before = (profile / FILE).read_bytes()
-    run = stage.open(profile, radicale.url)
+    run = stage.open(profile, icloud.url)
 
     async def story() -> None:
         run.app.start()
@@ -151,13 +152,11 @@ def test_a_profile_of_a_newer_version_is_left_alone(stage: Stage, radicale: Radi
     assert (profile / FILE).read_bytes() == before
 
 
-def test_a_question_to_an_unusable_profile_does_not_hang_the_end(
-    stage: Stage, radicale: Radicale, tmp_path: Path
-) -> None:
+def test_a_question_to_an_unusable_profile_does_not_hang_the_end(stage: Stage, icloud: ICloud, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir()
     (profile / FILE).write_bytes(b"this is no database at all, " * 100)
-    run = stage.open(profile, radicale.url)
+    run = stage.open(profile, icloud.url)
 
     async def story() -> None:
         run.app.start()
@@ -169,9 +168,9 @@ def test_a_question_to_an_unusable_profile_does_not_hang_the_end(
     assert (profile / FILE).read_bytes().startswith(b"this is no database")
 
 
-def test_started_hidden_without_a_tray_it_is_minimised(stage: Stage, radicale: Radicale, tmp_path: Path) -> None:
+def test_started_hidden_without_a_tray_it_is_minimised(stage: Stage, icloud: ICloud, tmp_path: Path) -> None:
     """Off screen there is no tray: a window that was not shown at all could never be called back."""
-    run = stage.open(tmp_path / "profile", radicale.url)
+    run = stage.open(tmp_path / "profile", icloud.url)
 
     async def story() -> None:
         run.app.start(hidden=True)

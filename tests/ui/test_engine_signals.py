@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.servers import Radicale
+from tests.support.icloud import ICloud
 from workestra_desktop.store.profile import FILE
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking it")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_quits(number: signal.Signals, radicale: Radicale, tmp_path: Path) -> None:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "WORKESTRA_ENDPOINT": radicale.url}
+def test_a_signal_quits(number: signal.Signals, icloud: ICloud, tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "WORKESTRA_ENDPOINT": icloud.url}
     command = [sys.executable, "-m", "workestra_desktop", "--profile", str(tmp_path / "profile")]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
         try:

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.support.icalendars import event
-from tests.support.servers import Radicale
+from tests.support.icloud import ICloud
 from tests.support.windows import OFFSCREEN, OpenWindow, Stage, settle, until
 from workestra_desktop.core.booking import InCloud
 from workestra_desktop.core.commands import Book, SyncNow
@@ -56,11 +56,11 @@ def _harmless(tip: str) -> None:
     assert "<b>" not in tip and "<img" not in tip, tip
 
 
-def test_markup_is_only_text(stage: Stage, radicale: Radicale, tmp_path: Path) -> None:
-    radicale.mkcalendar("work", CALENDAR)
+def test_markup_is_only_text(stage: Stage, icloud: ICloud, tmp_path: Path) -> None:
+    icloud.mkcalendar("work", CALENDAR)
     today = datetime.now(UTC)
-    radicale.put("work", "odd.ics", event("odd", today, today + timedelta(hours=1), summary="<i>odd</i>"))
-    run = stage.open(tmp_path / "profile", radicale.url)
+    icloud.put("work", "odd.ics", event("odd", today, today + timedelta(hours=1), summary="<i>odd</i>"))
+    run = stage.open(tmp_path / "profile", icloud.url)
 
     async def story() -> None:
         page = run.window.bookings_page
@@ -89,14 +89,14 @@ def test_markup_is_only_text(stage: Stage, radicale: Radicale, tmp_path: Path) -
         shown = look_over(page)
         assert GUEST in shown and CALENDAR in shown
         assert page.detail.note.toPlainText() == "<u>n</u>"
-        text, _ = radicale.get(unquote(booking.href))
+        text, _ = icloud.get(unquote(booking.href))
         assert GUEST in text
 
         await _each_dialog(run)
 
         moved = start + timedelta(days=1)
         later = amend(text, booking.uid, moved, moved + timedelta(minutes=30), booking.timezone, run.now.taken_at)
-        radicale.put("work", unquote(booking.href).rsplit("/", 1)[-1], later)
+        icloud.put("work", unquote(booking.href).rsplit("/", 1)[-1], later)
         await run.app.courier.ask(SyncNow())
         await until("the notice", page.notices.isVisible)
         look_over(run.window)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from workestra_desktop.core.trouble import Trouble
+from workestra_desktop.core.trouble import Code, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class Calendar:
     sync_token: str = ""
     owner: str | None = None
     """The name of whoever shared it with the host; empty if the server does not say, None before it was asked."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether it is no longer in iCloud. It is kept as long as bookings depend on it."""
+        return self.problem is not None and self.problem.code is Code.CALENDAR_GONE
 
 
 class AllDay(StrEnum):

@@ -1,1 +1,1 @@
-"""Sample calendars on a throw-away CalDAV server. Never part of a shipped bundle."""
+"""Sample calendars on a stand-in for iCloud. Never part of a shipped bundle."""

@@ -1,7 +1,7 @@
 """`python -m workestra_desktop.demo`: look around with sample calendars, or watch the main job being done.
 
-With a screen the window opens on a calendar server of its own. Without one (or with --pictures) the same window is
-driven off screen through the whole story; the exit code is 0 only if the server confirmed each step.
+With a screen the window opens on a stand-in for iCloud of its own. Without one (or with --pictures) the same window is
+driven off screen through the whole story; the exit code is 0 only if the stand-in confirmed each step.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ os.environ["QT_API"] = "pyside6"
 
 
 class InMemoryVault:
-    """The demo's password is for a server that lives as long as the demo: it never reaches the real keychain."""
+    """The demo's password is for a stand-in that lives as long as the demo: it never reaches the real keychain."""
 
     def __init__(self) -> None:
         self._kept: dict[str, str] = {}
@@ -79,18 +79,18 @@ def _look_around(folder: Path) -> int:
     from workestra_desktop.assembly import host_zone, open_desk
     from workestra_desktop.bootstrap import run
     from workestra_desktop.core.commands import FinishSetup, SignIn
-    from workestra_desktop.demo.sample import sample_calendars
-    from workestra_desktop.demo.server import PASSWORD, USER, DemoServer
+    from workestra_desktop.demo.icloud.client import StandIn
+    from workestra_desktop.demo.sample import fill, sample_calendars
 
-    (folder / "server").mkdir()
     (folder / "profile").mkdir()
     zone = host_zone()
     today = datetime.now(ZoneInfo(zone)).date()
     vault = InMemoryVault()
-    with DemoServer(folder / "server", sample_calendars(today, zone)) as server:
-        env = {**os.environ, "WORKESTRA_ENDPOINT": server.url}
+    with StandIn(folder / "icloud.log") as cloud:
+        fill(cloud, sample_calendars(today, zone))
+        env = {**os.environ, "WORKESTRA_ENDPOINT": cloud.url}
         with open_desk(folder / "profile", env, vault=vault, demo=True) as desk:
-            desk.execute(SignIn(USER, PASSWORD))
+            desk.execute(SignIn(cloud.user, cloud.password))
             desk.execute(FinishSetup())
             desk.read_all()
         _say("The demo window is open. Nothing in it reaches Apple; everything is forgotten when you quit.")
@@ -105,11 +105,10 @@ def _tell(folder: Path, pictures: Path) -> int:
     from workestra_desktop.assembly import host_zone
     from workestra_desktop.bootstrap import WindowApp, dress
     from workestra_desktop.core.trouble import Failure
-    from workestra_desktop.demo.sample import sample_calendars
-    from workestra_desktop.demo.server import DemoServer
+    from workestra_desktop.demo.icloud.client import StandIn
+    from workestra_desktop.demo.sample import fill, sample_calendars
     from workestra_desktop.demo.story import Story, Unconfirmed
 
-    (folder / "server").mkdir()
     (folder / "profile").mkdir()
     zone = host_zone()
     calendars = sample_calendars(datetime.now(ZoneInfo(zone)).date(), zone)
@@ -121,8 +120,9 @@ def _tell(folder: Path, pictures: Path) -> int:
     asyncio.set_event_loop(loop)
     requests: list[tuple[str, str]] = []
     failed = ""
-    with DemoServer(folder / "server", calendars) as server:
-        env = {**os.environ, "WORKESTRA_ENDPOINT": server.url, "WORKESTRA_RECHECK_SECONDS": "2"}
+    with StandIn(folder / "icloud.log") as cloud:
+        fill(cloud, calendars)
+        env = {**os.environ, "WORKESTRA_ENDPOINT": cloud.url, "WORKESTRA_RECHECK_SECONDS": "2"}
         window_app = WindowApp(
             folder / "profile",
             env,
@@ -136,7 +136,7 @@ def _tell(folder: Path, pictures: Path) -> int:
         async def play() -> str:
             window_app.start()
             try:
-                await Story(window_app, look, server, calendars, requests, pictures, _say).tell()
+                await Story(window_app, look, cloud, calendars, requests, pictures, _say).tell()
             except Unconfirmed as unconfirmed:
                 return str(unconfirmed)
             except Failure as failure:
@@ -152,7 +152,7 @@ def _tell(folder: Path, pictures: Path) -> int:
         sys.stderr.write(f"Not confirmed: {failed}\n")
         return 1
     _say(f"pictures    → {len(list(pictures.rglob('*.png')))} in {pictures}")
-    _say("Every step was confirmed by reading the calendar server back.")
+    _say("Every step was confirmed by reading the stand-in for iCloud back.")
     return 0
 
 

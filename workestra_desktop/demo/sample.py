@@ -1,14 +1,50 @@
-"""A believable month of a solo host, around today: series, a moved and a deleted occurrence, whole days."""
+"""A believable month of a solo host, around today: series, a moved and a deleted occurrence, whole days.
+
+Three calendars are the host's own; one is shared by somebody who lets the host only read it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from workestra_desktop.demo.server import USER, SampleCalendar
+from workestra_desktop.demo.icloud.client import StandIn
 from workestra_desktop.ical.vtimezone import is_utc, vtimezone
 
 _APPLE = "-//Apple Inc.//macOS 15.0//EN"
+_SHARED = "6e1c0f4b9d27a85330f1e2d4c6b8a79051423f6e8d9cab07b1d3f5e7092a4c6d"
+"""iCloud names what is shared with an account by a digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCalendar:
+    """A calendar to begin with. `events` maps file names to iCalendar texts; `owner` names who shares it, read-only."""
+
+    name: str
+    title: str
+    color: str
+    order: int
+    events: Mapping[str, str]
+    owner: str = ""
+
+
+def fill(cloud: StandIn, calendars: Sequence[SampleCalendar]) -> None:
+    """Makes these the account's only calendars."""
+    cloud.reset([_made(calendar) for calendar in calendars])
+    for calendar in calendars:
+        cloud.seed(calendar.name, calendar.events)
+
+
+def _made(calendar: SampleCalendar) -> dict[str, str | int]:
+    """What `Cloud.mkcalendar` takes."""
+    made: dict[str, str | int] = {
+        "name": calendar.name, "displayname": calendar.title, "color": calendar.color, "order": calendar.order,
+    }  # fmt: skip
+    if calendar.owner:
+        made |= {"shared": "with-me", "privileges": "read", "owner_name": calendar.owner}
+    return made
 
 
 class Month:
@@ -68,7 +104,7 @@ def sample_calendars(today: date, zone: str) -> list[SampleCalendar]:
         m.file(
             m.timed(
                 "Supplier lunch", m.day(1, 4), "12:00", "13:30", "ORGANIZER:mailto:supplier@example.org",
-                f"ATTENDEE;PARTSTAT=DECLINED:mailto:{USER}",
+                f"ATTENDEE;PARTSTAT=DECLINED:mailto:{StandIn.user}",
             )
         ),
         m.file(m.timed("Budget review?", m.day(2, 0), "14:00", "15:00", "STATUS:TENTATIVE")),
@@ -84,8 +120,13 @@ def sample_calendars(today: date, zone: str) -> list[SampleCalendar]:
         m.file(m.whole("Grandma's birthday", m.day(1, 2), 1, "TRANSP:TRANSPARENT", "RRULE:FREQ=YEARLY")),
         m.file(m.timed("Parents' evening", m.day(2, 2), "17:00", "19:00")),
     ]
+    team = [
+        m.file(m.whole("Office closed", m.day(2, 4), 1)),
+        m.file(m.timed("Team lunch", m.day(1, 3), "12:30", "13:30")),
+    ]
     return [
         SampleCalendar("work", "Work", "#1BADF8FF", 1, dict(work)),
         SampleCalendar("personal", "Personal", "#63DA38FF", 2, dict(personal)),
         SampleCalendar("family", "Family", "#FF9500FF", 3, dict(family)),
+        SampleCalendar(_SHARED, "Team holidays", "#CC73E1FF", 4, dict(team), owner="Hedy Lamarr"),
     ]

@@ -1,7 +1,7 @@
 """The main job, done through the real window: sign in, see free time, book, move, follow the phone, cancel.
 
-Each step is believed only when the calendar server itself was read back. One line is printed per row of the mission,
-with the request that iCloud would have seen.
+Each step is believed only when the stand-in for iCloud itself was read back, as the phone sees it. One line is printed
+per row of the mission, with the request that iCloud would have seen.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ from workestra_desktop.core.calendar import BusyPolicy
 from workestra_desktop.core.commands import Book, FindSlots, SyncNow
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import Snapshot
-from workestra_desktop.demo.server import PASSWORD, USER, DemoServer, SampleCalendar
+from workestra_desktop.demo.icloud.client import StandIn
+from workestra_desktop.demo.phone import Phone
+from workestra_desktop.demo.sample import SampleCalendar
 from workestra_desktop.ical.amend import amend
 from workestra_desktop.ical.expansion import expand, remote_event
 from workestra_desktop.ical.vtimezone import is_utc
@@ -40,7 +42,7 @@ PATIENCE = 60.0
 
 
 class Unconfirmed(Exception):  # noqa: N818 - the story's own ending
-    """A step was not confirmed by the server, or did not end."""
+    """A step was not confirmed by the stand-in, or did not end."""
 
 
 async def until(what: str, holds: Callable[[], bool]) -> None:
@@ -64,14 +66,15 @@ class Story(QObject):
         self,
         app: WindowApp,
         look: Look,
-        server: DemoServer,
+        cloud: StandIn,
         calendars: list[SampleCalendar],
         requests: list[tuple[str, str]],
         pictures: Path,
         say: Callable[[str], None],
     ) -> None:
         super().__init__()
-        self._app, self._look, self._server, self._calendars = app, look, server, calendars
+        self._app, self._look, self._cloud, self._calendars = app, look, cloud, calendars
+        self._phone = Phone(cloud)
         self._requests, self._pictures, self._say = requests, pictures, say
         self._snapshot: Snapshot | None = None
         across(app.engine.snapshot_taken, self._keep)
@@ -115,14 +118,15 @@ class Story(QObject):
         await self._follow_the_phone(moved)
         await self._cancel(moved)
         await self._follow_a_deletion()
+        self._disturbed_nobody()
 
     # --- the rows ----------------------------------------------------------------------------------------------
 
     async def _connect(self) -> None:
         window, page = self._app.window, self._app.window.connect_page
         await until("the connect page", lambda: self._snapshot is not None and window.stack.currentWidget() is page)
-        QTest.keyClicks(page.apple_id, USER)
-        QTest.keyClicks(page.password, PASSWORD)
+        QTest.keyClicks(page.apple_id, self._cloud.user)
+        QTest.keyClicks(page.password, self._cloud.password)
         await self._settle()
         self._picture("connect")
         QTest.keyClick(page.password, Qt.Key.Key_Return)
@@ -165,8 +169,8 @@ class Story(QObject):
         QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
         await until("the booking in iCloud", lambda: any(b.sync is InCloud.SYNCED for b in self.now.bookings))
         booking = self.now.bookings[0]
-        text = self._server.get(booking.href)
-        confirm("the event is on the server", text is not None and self._times(booking) == (booking.start, booking.end))
+        text = self._phone.read(booking.href)
+        confirm("the event is in iCloud", text is not None and self._times(booking) == (booking.start, booking.end))
         zoned = "DTSTART:" if is_utc(ZoneInfo(booking.timezone)) else f"DTSTART;TZID={booking.timezone}:"
         confirm("it names its zone", text is not None and zoned in text)
         self._row("confirmed", "PUT", f"{self._when(booking)} with {booking.guest}", since)
@@ -187,8 +191,8 @@ class Story(QObject):
 
     async def _reschedule(self) -> Booking:
         booking = self.now.bookings[0]
-        before = self._server.get(booking.href) or ""
-        self._server.put(booking.href, before.replace("END:VEVENT", "X-PHONE-NOTE:kept\r\nEND:VEVENT"))
+        before = self._phone.read(booking.href) or ""
+        self._phone.save(booking.href, before.replace("END:VEVENT", "X-PHONE-NOTE:kept\r\nEND:VEVENT"))
         self._app.window.bookings_page.select(booking.id)
         dialog = await self._open(RescheduleDialog, self._app.window.bookings_page.ask_reschedule)
         picker = dialog.picker
@@ -200,7 +204,7 @@ class Story(QObject):
         QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
         await until("the move in iCloud", lambda: self._is_at(booking.id, start))
         moved = self._booking(booking.id)
-        text = self._server.get(moved.href) or ""
+        text = self._phone.read(moved.href) or ""
         confirm("the event has the new time", self._times(moved) == (moved.start, moved.end))
         confirm("what the phone added is still there", "X-PHONE-NOTE:kept" in text)
         puts = sum(method == "PUT" for method, _ in self._requests[since:])
@@ -210,9 +214,9 @@ class Story(QObject):
 
     async def _follow_the_phone(self, booking: Booking) -> None:
         later = booking.start + timedelta(days=7)
-        text = self._server.get(booking.href) or ""
+        text = self._phone.read(booking.href) or ""
         end = later + (booking.end - booking.start)
-        self._server.put(booking.href, amend(text, booking.uid, later, end, booking.timezone, self.now.taken_at))
+        self._phone.save(booking.href, amend(text, booking.uid, later, end, booking.timezone, self.now.taken_at))
         since = len(self._requests)
         await self._app.courier.ask(SyncNow())
         await until("the booking to follow", lambda: self._is_at(booking.id, later))
@@ -230,12 +234,12 @@ class Story(QObject):
         since = len(self._requests)
         QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
         await until("the cancellation", lambda: self._has(booking.id, Status.CANCELLED, InCloud.SYNCED))
-        confirm("the event is gone from the server", self._server.get(booking.href) is None)
+        confirm("the event is gone from iCloud", self._phone.read(booking.href) is None)
         self._row("cancelled", "DELETE", f"{booking.guest}, the event is gone", since)
 
     async def _follow_a_deletion(self) -> None:
         booking = next(b for b in self.now.bookings if b.live)
-        self._server.delete(booking.href)
+        self._phone.delete(booking.href)
         since = len(self._requests)
         await self._app.courier.ask(SyncNow())
         await until("the first look", lambda: self._booking(booking.id).missing_since is not None)
@@ -245,6 +249,13 @@ class Story(QObject):
         self._picture("bookings-cancelled")
         what = f"deleted on the phone: {booking.guest} is cancelled, after the second look"
         self._row("polled", "REPORT", what, since)
+
+    def _disturbed_nobody(self) -> None:
+        """What only Apple would know of the whole story."""
+        confirm("no guest was mailed", self._cloud.mails() == [])
+        confirm("nobody who shares a calendar was notified", self._cloud.pushes() == [])
+        confirm("one request at a time", self._cloud.in_flight_max() == 1)
+        self._say("Apple mailed nobody and notified nobody, and saw one request at a time.")
 
     # --- seeing ------------------------------------------------------------------------------------------------
 
@@ -268,18 +279,18 @@ class Story(QObject):
         return booking.status is status and booking.sync is sync
 
     def _times(self, booking: Booking) -> tuple[datetime | None, datetime | None]:
-        """The event's times, from the text the server gives now."""
-        text = self._server.get(booking.href) or ""
+        """The event's times, from the text the stand-in has now."""
+        text = self._phone.read(booking.href) or ""
         event = remote_event(text, booking.uid, booking.calendar, booking.href, "", booking.timezone)
         return event.start, event.end
 
     def _is_free(self, start: datetime) -> bool:
-        """Whether the sample calendars, as the server gives them now, leave this half hour free."""
-        policy = BusyPolicy(self.now.host_zone, frozenset({f"mailto:{USER}"}))
+        """Whether the sample calendars, as the stand-in has them now, leave this half hour free."""
+        policy = BusyPolicy(self.now.host_zone, frozenset({f"mailto:{self._cloud.user}"}))
         span = Span(start, start + timedelta(minutes=30))
         for calendar in self._calendars:
             for name in calendar.events:
-                text = self._server.get(f"/{USER}/{calendar.name}/{name}")
+                text = self._phone.read(f"{self._cloud.home}{calendar.name}/{name}")
                 if text is None or expand(text, policy, span).blocks:
                     return False
         return True

@@ -156,7 +156,7 @@ def _reread(desk: Desk, session: Session, meeting: Span) -> None:
     desk.need_complete()
     wide = Span(meeting.start - _MARGIN, meeting.end + _MARGIN)
     for calendar in desk.calendars():
-        if not calendar.busy or (calendar.problem and calendar.problem.code is Code.CALENDAR_GONE):
+        if not calendar.busy or calendar.gone:
             continue
         for href, fetched in session.gateway.query(calendar.id, wide).items():
             known = desk.store.mirror.get(calendar.id, href)
@@ -195,7 +195,7 @@ def _names(desk: Desk, refusal: Refusal) -> str:
 
 def _store_booking(desk: Desk, link: Link, meeting: Span, guest: str, email: str, note: str) -> Booking:
     now = desk.clock()
-    calendar = desk.calendar(link.calendar) if link.calendar else desk.write_calendar()
+    calendar = desk.calendar_for(link)
     uid, href = new_identity(calendar.id)
     booking = Booking(
         id=uuid.uuid4().hex[:10],

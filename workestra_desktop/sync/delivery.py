@@ -146,6 +146,18 @@ def _after_put(session: Session, booking: Booking, text: str, etag: str) -> Fetc
     return found
 
 
+def _read(session: Session, booking: Booking) -> Fetched | None:
+    """The event with the ETag that a write needs; None if it is gone. Where GET names no ETag, a multiget does: it is
+    taken if the event is still the one that was read."""
+    there = _event(session, booking)
+    if there is None or there.etag:
+        return there
+    listed = session.gateway.fetch(booking.calendar, [booking.href]).found.get(booking.href)
+    if listed is None or not listed.etag or listed.text.split() != there.text.split():
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="GET without ETag")
+    return Fetched(listed.etag, there.text)
+
+
 def _ours(fetched: Fetched, booking: Booking) -> bool:
     return index(fetched.text).uid == booking.uid
 
@@ -167,7 +179,7 @@ def _publish(session: Session, intent: Intent, booking: Booking) -> None:
     withdrawn = any(i.kind is Kind.WITHDRAW for i in session.store.outbox.of(booking.id))
     if intent.claimed:
         booking = _where_it_lies(session, booking)
-        there = session.gateway.get(booking.href)
+        there = _event(session, booking)
         if there is not None and _ours(there, booking):
             _settled(session, intent, booking, there, "found in iCloud")
             return
@@ -220,7 +232,7 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
     _claim(session, intent)
     booking = _where_it_lies(session, booking)
     for _ in range(2):
-        there = session.gateway.get(booking.href)
+        there = _read(session, booking)
         if there is None:
             raise Standstill("Its event is gone from iCloud, so it could not be moved.")
         remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy.zone)
@@ -247,23 +259,49 @@ def _withdraw(session: Session, intent: Intent, booking: Booking) -> None:
     lies = _where_it_lies(session, booking)
     etag = booking.agreed.etag if booking.agreed and lies == booking else ""
     booking = lies
-    for _ in range(2):
-        if not etag:
-            there = session.gateway.get(booking.href)
-            if there is None:
-                break
-            etag = there.etag
-        try:
-            session.gateway.delete(booking.href, etag)
-            break
-        except Conflict:
-            # The host edited the event since; the decision to cancel still stands. Read the new tag, try once more.
-            etag = ""
-    else:
-        raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="DELETE HTTP 412 twice")
+    try:
+        _delete(session, booking, etag)
+    except Failure as failure:
+        if not _went_with_its_calendar(session, booking, failure.trouble):
+            raise
     store, now = session.store, session.clock()
     with store.transaction():
         store.outbox.settle(intent.id)
         store.bookings.put(replace(booking, sync=InCloud.SYNCED, agreed=None, missing_since=None, changed_at=now))
         store.mirror.bury(booking.calendar, booking.href)
         store.journal.write(booking.id, now, "removed from iCloud")
+
+
+def _delete(session: Session, booking: Booking, etag: str) -> None:
+    """`etag`: the one agreed on, '' if there is none."""
+    for _ in range(2):
+        if not etag:
+            there = _read(session, booking)
+            if there is None:
+                return
+            etag = there.etag
+        try:
+            session.gateway.delete(booking.href, etag)
+        except Conflict:
+            # The host edited the event since; the decision to cancel still stands. Read the new tag, try once more.
+            etag = ""
+        else:
+            return
+    raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="DELETE HTTP 412 twice")
+
+
+def _event(session: Session, booking: Booking) -> Fetched | None:
+    """The booking's event as iCloud has it; None if it is gone, be it with its whole calendar."""
+    try:
+        return session.gateway.get(booking.href)
+    except Failure as failure:
+        if not _went_with_its_calendar(session, booking, failure.trouble):
+            raise
+        return None
+
+
+def _went_with_its_calendar(session: Session, booking: Booking, trouble: Trouble) -> bool:
+    """Whether the calendar is gone from iCloud, which then says 403 of all that was in it (fact sheet §3). It is once
+    its mirror was dropped: a listing may lack a calendar for a moment."""
+    calendar, mirrored = session.store.calendars.get(booking.calendar), session.store.mirror.etags(booking.calendar)
+    return (calendar is None or calendar.gone) and not mirrored and "HTTP 403" in trouble.detail

@@ -173,10 +173,12 @@ class Desk:
     def write_calendar(self) -> Calendar:
         for calendar in self.calendars():
             if calendar.write_to:
-                if calendar.problem is not None and calendar.problem.code is Code.CALENDAR_GONE:
-                    raise Failure(calendar.problem)
-                return calendar
+                return _still_there(calendar)
         raise fail(Code.NO_WRITABLE_CALENDAR, "No calendar is chosen for bookings.", scope=Scope.ACCOUNT)
+
+    def calendar_for(self, link: Link) -> Calendar:
+        """Where bookings of `link` are written. Raises `calendar_gone`, `no_writable_calendar`."""
+        return _still_there(self.calendar(link.calendar)) if link.calendar else self.write_calendar()
 
     def complete(self) -> bool:
         """Whether every busy calendar has been read whole at least once."""
@@ -184,8 +186,7 @@ class Desk:
 
     def _consulted(self) -> list[Calendar]:
         """The busy calendars that exist: one that is gone from iCloud takes no time."""
-        gone = Code.CALENDAR_GONE
-        return [c for c in self.calendars() if c.busy and not (c.problem is not None and c.problem.code is gone)]
+        return [c for c in self.calendars() if c.busy and not c.gone]
 
     def need_complete(self) -> None:
         self.account()
@@ -234,7 +235,7 @@ class Desk:
         names = {c.id: c.name for c in self.calendars()}
         coming = Counter(b.calendar for b in self.bookings() if b.live and b.end > self.clock())
         found += [
-            replace(c.problem, count=coming[c.id]) if c.problem.code is Code.CALENDAR_GONE else c.problem
+            replace(c.problem, count=coming[c.id]) if c.gone else c.problem
             for c in self.calendars()
             if c.problem is not None
         ]
@@ -379,6 +380,12 @@ class Desk:
         """The first read of every calendar, to its end. Raises `Failure` if a busy calendar could not be read."""
         self._sync_now(full=False)
         self.need_complete()
+
+
+def _still_there(calendar: Calendar) -> Calendar:
+    if calendar.gone and calendar.problem is not None:
+        raise Failure(calendar.problem)
+    return calendar
 
 
 def _one_for_events_gone(troubles: list[Trouble]) -> Iterator[Trouble]:

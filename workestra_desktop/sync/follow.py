@@ -8,6 +8,7 @@ request of the round failed, and no write of ours is pending. If more than three
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
@@ -34,8 +35,9 @@ def follow(session: Session) -> None:
             continue
         if isinstance(_act(session, booking), Missing):
             missing.append(booking)
-    # Those the host was asked about wait for the answer, however few are left of them.
-    missing = [b for b in missing if b.concern != GONE_TOGETHER]
+    # Those the host was asked about wait for the answer, however few are left of them. Where the calendar itself is
+    # gone, the host is told of that, and asking for what was in it would only be refused.
+    missing = [b for b in missing if b.concern != GONE_TOGETHER and not _calendar_gone(session, b.calendar)]
     if missing and not session.tally.troubled:
         try:
             _check_missing(session, missing)
@@ -45,6 +47,11 @@ def follow(session: Session) -> None:
             # Nothing is concluded from this look; the next poll looks again, and all else goes on.
             session.tally.troubled = True
     _radar(session, now)
+
+
+def _calendar_gone(session: Session, path: str) -> bool:
+    calendar = session.store.calendars.get(path)
+    return calendar is None or calendar.gone
 
 
 def _remote(session: Session, booking: Booking) -> RemoteEvent | None:
@@ -152,13 +159,26 @@ def _verify(session: Session, bookings: list[Booking]) -> list[Booking]:
             gone = [b for b in gone if b.calendar != calendar]
             continue
         known = store.mirror.etags(calendar)
-        unknown = [href for href in gateway.full_listing(calendar).listed if href not in known]
+        listed = gateway.full_listing(calendar).listed
+        gone = _unless_listed(session, gone, listed)
+        unknown = [href for href in listed if href not in known]
         for start in range(0, len(unknown), 50):
             batch = gateway.fetch(calendar, unknown[start : start + 50])
             with store.transaction():
                 for href, fetched in batch.found.items():
                     session.mirror(calendar, href, fetched)
     return [b for b in gone if not store.mirror.by_uid(b.uid)]
+
+
+def _unless_listed(session: Session, gone: list[Booking], listed: Mapping[str, str]) -> list[Booking]:
+    """Those whose event is not even listed. One that is listed and yet not to be had (fact sheet §9, row 19) is not
+    gone: a look that found it so counts as none."""
+    store = session.store
+    with store.transaction():
+        for booking in gone:
+            if booking.href in listed and booking.missing_since is not None:
+                store.bookings.put(replace(booking, missing_since=None))
+    return [b for b in gone if b.href not in listed]
 
 
 def _cancel(session: Session, booking: Booking) -> None:

@@ -267,7 +267,8 @@ class Gateway:
     def _put(self, href: str, text: str, condition: Mapping[str, str]) -> str:
         headers = {"Content-Type": "text/calendar; charset=utf-8", **condition}
         reply = self._send("PUT", self._url(href), text, headers)
-        if reply.status in (409, 412):
+        # 403 with an element is how RFC 4791 §5.3.2.1 says that the UID is in use elsewhere (fact sheet §5.1).
+        if reply.status in (409, 412) or (reply.status == 403 and b"no-uid-conflict" in reply.body):
             raise Conflict
         if reply.status not in (200, 201, 204) or is_html(reply):
             raise refusal("PUT", reply, self._clock())

@@ -32,6 +32,7 @@ def read_calendar(session: Session, calendar: Calendar, change_tag: str, place: 
     suspects = known if changes.full or unchanged else unvouched
     doubtful = [href for href in suspects if href not in changes.listed and href not in changes.removed]
     withheld: set[str] = set()
+    ghosts: set[str] = set()
     done = 0
     # Newest first: names and listing order mostly grow with age, and upcoming time matters most.
     for batch in hrefs_in_batches([*doubtful, *reversed(wanted)]):
@@ -44,10 +45,11 @@ def read_calendar(session: Session, calendar: Calendar, change_tag: str, place: 
                     session.mirror(calendar.id, href, fetched, vouched=True)
                     session.tally.changed += 1
                     session.tally.touched.add((calendar.id, href))
-            gone = [href for href in answer.gone if href in known]
+            gone = [href for href in answer.gone if href in known and href not in changes.listed]
             store.mirror.remove(calendar.id, gone)
             session.tally.removed += len(gone)
         withheld |= answer.withheld
+        ghosts |= answer.gone & changes.listed.keys()
         done += len(batch)
         yield
     removed = [href for href in changes.removed if href in known and href not in changes.listed]
@@ -55,8 +57,13 @@ def read_calendar(session: Session, calendar: Calendar, change_tag: str, place: 
         store.mirror.remove(calendar.id, removed)
         session.tally.removed += len(removed)
         if not withheld:
+            # One that is listed and yet gone when asked for was deleted in between, or is not to be had yet (fact sheet
+            # §4.3): the token is not advanced, so the next poll asks again. All else of the calendar counts.
             store.calendars.in_step(
-                calendar.id, change_tag=change_tag, sync_token=changes.token, read_at=session.clock()
+                calendar.id,
+                change_tag="" if ghosts else change_tag,
+                sync_token=calendar.sync_token if ghosts else changes.token,
+                read_at=session.clock(),
             )
     if withheld:
         # Listed but not to be had: the token is not advanced, so the next poll asks again.

@@ -145,35 +145,48 @@ def _vanished(stored: list[Calendar], listed: list[Listed]) -> list[Calendar]:
 
 
 def _lost_from_listing(session: Session, calendar: Calendar) -> None:
-    """A calendar the listing left out: gone only if it says so itself. The write calendar is never just dropped."""
-    if calendar.problem is not None and calendar.problem.code is Code.CALENDAR_GONE:
-        return  # it said so before, and would be listed again if it came back
+    """A calendar the listing left out: gone only if it says so itself. The write calendar is never just dropped.
+
+    iCloud says 403 of paths it does not know (fact sheet §3, one report), but a 403 that passes has been seen too. So
+    such a calendar is told to be gone, while its events go on blocking time until the next listing lacks it as well.
+    """
+    if calendar.gone:
+        _drop(session, calendar)  # it would be listed again if it had come back
+        return
     try:
         there = session.gateway.calendar_exists(calendar.id)
     except Failure as failure:
-        if not _refused_twice(calendar, failure.trouble):
+        if "HTTP 403" not in failure.trouble.detail:
             _trouble_with(session, calendar, failure)
             return
-        there = False
+        _call_gone(session, calendar)
+    else:
+        if not there:
+            _call_gone(session, calendar)
+            _drop(session, calendar)
+            return
+        trouble = Trouble(Code.ICLOUD_DOWN, Scope.CALENDAR, calendar.name, "left out of the listing")
+        with session.store.transaction():
+            session.store.calendars.set_problem(calendar.id, trouble)
+
+
+def _call_gone(session: Session, calendar: Calendar) -> None:
     coming = _coming_bookings(session, calendar)
     with session.store.transaction():
-        if there:
-            trouble = Trouble(Code.ICLOUD_DOWN, Scope.CALENDAR, calendar.name, "left out of the listing")
-            session.store.calendars.set_problem(calendar.id, trouble)
-        elif calendar.write_to or coming:
-            trouble = Trouble(Code.CALENDAR_GONE, Scope.CALENDAR, calendar.name, count=coming)
-            session.store.calendars.forget_reading(calendar.id)
-            session.store.calendars.set_problem(calendar.id, trouble)
-            session.store.mirror.remove(calendar.id, list(session.store.mirror.etags(calendar.id)))
+        session.store.calendars.forget_reading(calendar.id)
+        session.store.calendars.set_problem(
+            calendar.id, Trouble(Code.CALENDAR_GONE, Scope.CALENDAR, calendar.name, count=coming)
+        )
+
+
+def _drop(session: Session, calendar: Calendar) -> None:
+    """What was mirrored of it takes no time any more. The calendar itself stays while something still depends on it."""
+    store = session.store
+    with store.transaction():
+        if calendar.write_to or _coming_bookings(session, calendar):
+            store.mirror.remove(calendar.id, list(store.mirror.etags(calendar.id)))
         else:
-            session.store.calendars.remove(calendar.id)
-
-
-def _refused_twice(calendar: Calendar, trouble: Trouble) -> bool:
-    """iCloud says 403 of paths it does not know (fact sheet §3, one report), but a passing 403 has been seen too: only
-    one that the round before had met as well counts."""
-    before = calendar.problem
-    return "HTTP 403" in trouble.detail and before is not None and "HTTP 403" in before.detail
+            store.calendars.remove(calendar.id)
 
 
 def _welcome_back(store: Store, listed: list[Listed]) -> None:
@@ -181,7 +194,7 @@ def _welcome_back(store: Store, listed: list[Listed]) -> None:
     paths = {entry.path for entry in listed}
     with store.transaction():
         for calendar in store.calendars.all():
-            if calendar.id in paths and calendar.problem is not None and calendar.problem.code is Code.CALENDAR_GONE:
+            if calendar.id in paths and calendar.gone:
                 store.calendars.set_problem(calendar.id, None)
 
 

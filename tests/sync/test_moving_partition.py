@@ -1,0 +1,178 @@
+"""Apple moves the account to another partition (fact sheet §1): nothing is lost, nothing doubled, nothing cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal, get_args
+from urllib.parse import unquote
+
+import pytest
+
+from tests.support.desks import Workplace, workplace
+from tests.support.icalendars import event
+from tests.support.icloud import ICloud
+from tests.sync.stage import TEN, cancel, move, quiet_poll, refused, sync, texts_of, trouble_of
+from workestra_desktop.core.booking import Booking, InCloud, Status
+from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.commands import SignIn
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.trouble import Code
+
+Old = Literal["refuse", "404", "421", "503"]
+"""What the address does that the account left."""
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def place(icloud: ICloud, tmp_path: Path) -> Iterator[Workplace]:
+    """A desk straight on the two hosts."""
+    icloud.mkcalendar("work", "Work", order=1)
+    icloud.mkcalendar("family", "Family", order=2)
+    icloud.put("family", "dentist.ics", event("dentist", TEN + 5 * HOUR, TEN + 6 * HOUR))
+    with workplace(tmp_path / "profile", icloud.url) as place:
+        place.clock.lead(lambda at: icloud.standin.clock(at=at))
+        yield place
+
+
+@pytest.fixture
+def booked(place: Workplace) -> list[Booking]:
+    place.connect()
+    bookings = [place.book(TEN + n * HOUR) for n in range(4)]
+    quiet_poll(place)
+    quiet_poll(place)
+    return bookings
+
+
+def home(place: Workplace) -> str:
+    return place.desk.account().home
+
+
+def settle(place: Workplace, old: Old) -> None:
+    """Polls until the home is found: a throttled answer has to last before it is taken for a move."""
+    if old == "503":
+        assert trouble_of(lambda: quiet_poll(place)).code is Code.ICLOUD_DOWN
+        place.clock.forward(minutes=10)
+    assert quiet_poll(place).bookings_cancelled == ()
+
+
+def identity(calendar: Calendar) -> tuple[str, str, str, int, bool, bool]:
+    return (calendar.id, calendar.change_tag, calendar.sync_token, calendar.events, calendar.write_to, calendar.busy)
+
+
+@pytest.mark.parametrize("old", get_args(Old))
+def test_the_home_is_found_again_and_all_keeps_its_identity(
+    icloud: ICloud, place: Workplace, booked: list[Booking], old: Old
+) -> None:
+    before, calendars = home(place), [identity(c) for c in place.desk.calendars()]
+    bookings = place.desk.bookings()
+    icloud.standin.move_partition(old)
+    settle(place, old)
+    assert home(place) == icloud.standin.partition_url.rstrip("/") + icloud.home != before
+    assert [identity(c) for c in place.desk.calendars()] == calendars
+    assert place.desk.bookings() == bookings
+    assert len(place.desk.busy_blocks(Span(TEN, TEN + 8 * HOUR))) == 5
+    assert [len(texts_of(icloud, b)) for b in booked] == [1] * 4
+    assert (len(icloud.list("work")), len(icloud.list("family"))) == (4, 1)
+    assert place.notices == []
+    assert place.desk.problems() == ()
+    icloud.standin.forget_log()
+    assert quiet_poll(place).requests == 1
+    assert [(e.host, e.method) for e in icloud.standin.log()] == [("partition", "PROPFIND")]
+
+
+@pytest.mark.parametrize("old", get_args(Old))
+def test_what_waits_arrives_once_at_the_new_place(
+    icloud: ICloud, place: Workplace, booked: list[Booking], old: Old
+) -> None:
+    waiting = place.book(TEN + 4.5 * HOUR, offline=True)
+    moved = move(place, booked[0], TEN + 6 * HOUR, offline=True)
+    cancelled = cancel(place, booked[1], offline=True)
+    icloud.standin.move_partition(old)
+    settle(place, old)
+    place.clock.forward(minutes=10)
+    sync(place)
+    assert place.store.outbox.all() == []
+    assert {place.desk.booking(b.id).sync for b in (waiting, moved, cancelled)} == {InCloud.SYNCED}
+    assert len(texts_of(icloud, waiting)) == 1
+    (text,) = texts_of(icloud, moved)
+    assert "T160000" in text
+    assert texts_of(icloud, cancelled) == []
+    assert len(icloud.list("work")) == 4
+    assert place.desk.problems() == ()
+
+
+@pytest.mark.parametrize("old", get_args(Old))
+def test_a_decision_made_before_the_move_is_noticed_is_carried_out(
+    icloud: ICloud, place: Workplace, booked: list[Booking], old: Old
+) -> None:
+    """Cancelling and moving look at the account first, so a 404 of the old address is not taken for one event's."""
+    moving, cancelling = booked[:2]
+    icloud.standin.move_partition(old)
+    cancelled = cancel(place, cancelling)
+    moved = move(place, moving, TEN + 6 * HOUR)
+    assert (cancelled.sync, moved.sync) == (InCloud.WAITING if old == "503" else InCloud.SYNCED, InCloud.SYNCED)
+    place.clock.forward(minutes=10)
+    sync(place)
+    assert texts_of(icloud, cancelling) == []
+    (text,) = texts_of(icloud, moving)
+    assert "T160000" in text
+    assert place.store.outbox.all() == []
+    assert {b.status for b in place.desk.bookings()} == {Status.CONFIRMED, Status.CANCELLED}
+    assert place.desk.problems() == ()
+
+
+def test_while_no_home_is_found_nothing_is_concluded(icloud: ICloud, place: Workplace, booked: list[Booking]) -> None:
+    """The entry host is down too: that is an outage, whatever the events did meanwhile."""
+    icloud.delete(unquote(booked[0].href))
+    quiet_poll(place)
+    before = home(place)
+    icloud.standin.move_partition("404")
+    icloud.standin.down("entry")
+    for _ in range(2):
+        place.clock.forward(minutes=10)
+        assert trouble_of(lambda: quiet_poll(place)).code is Code.OFFLINE
+    assert home(place) == before
+    assert {b.status for b in place.desk.bookings()} == {Status.CONFIRMED}
+    icloud.standin.up("entry")
+    assert quiet_poll(place).bookings_cancelled == (booked[0].id,)
+    assert home(place) != before
+
+
+def test_the_entry_host_may_send_on_what_lies_below_its_root(icloud: ICloud, place: Workplace) -> None:
+    """Fact sheet §1: several clients meet 301 to the partition. The password goes along, to that host only."""
+    icloud.standin.switch(below_root="301")
+    place.connect()
+    assert place.book(TEN).sync is InCloud.SYNCED
+    assert home(place) == icloud.standin.partition_url.rstrip("/") + icloud.home
+    sent = icloud.standin.log()
+    assert [(e.path, e.status) for e in sent if e.host == "entry"] == [("/", 207), ("/17149682/principal/", 301)]
+    assert {e.status for e in sent if e.host == "partition"} == {207, 201}
+    assert all(e.right_password for e in sent)
+
+
+def test_an_entry_host_that_knows_only_its_root_is_no_matter_once_the_home_is_known(
+    icloud: ICloud, place: Workplace, booked: list[Booking]
+) -> None:
+    icloud.standin.switch(below_root="404")
+    icloud.standin.forget_log()
+    sync(place)
+    assert move(place, booked[3], TEN + 6 * HOUR).sync is InCloud.SYNCED
+    assert {e.host for e in icloud.standin.log()} == {"partition"}
+    before = place.desk.account()
+    assert refused(place, SignIn(icloud.user, icloud.password)).code is Code.ICLOUD_DOWN
+    assert place.desk.account() == before
+
+
+def test_a_principal_that_calls_itself_something_else(icloud: ICloud, place: Workplace) -> None:
+    """Fact sheet §1: `/principal/` for `/<dsid>/principal/`. Whose the calendars are is known all the same."""
+    icloud.standin.switch(bare_principal=True)
+    place.connect()
+    assert place.desk.account().principal == "/17149682/principal/"
+    assert not any(c.shared for c in place.desk.calendars())
+    assert place.book(TEN).sync is InCloud.SYNCED
+    icloud.standin.move_partition()
+    assert quiet_poll(place).polled
+    assert place.desk.account().principal == "/17149682/principal/"
