@@ -131,7 +131,10 @@ def sync(run: Run, full: bool) -> None:
     with run.desk() as desk:
         report = desk.execute(SyncNow(full))
         assert isinstance(report, SyncReport)
-        run.result(out.sync_json(report, desk.host_zone), lambda: out.sync_lines(report))
+        run.result(
+            out.sync_json(report, desk.host_zone),
+            lambda: [*out.sync_lines(report), *out.problem_lines(desk.snapshot())],
+        )
 
 
 @cli.command()

@@ -264,13 +264,16 @@ def status_lines(snapshot: Snapshot, zone: ZoneInfo) -> list[str]:
     )
     if snapshot.waiting:
         lines.append(f"Waiting to be written: {snapshot.waiting}")
-    for problem in snapshot.problems:
-        said = words(problem, Facts.of(snapshot, snapshot.taken_at))
-        lines.append(f"Problem: {said.title}. {said.message} Next step: {said.action}.")
+    lines += problem_lines(snapshot)
     coming = snapshot.next_booking
     if coming:
         lines.append(f"Next booking: {span_line(coming.span, zone)}  {plain(coming.guest)}")
     return lines
+
+
+def problem_lines(snapshot: Snapshot) -> list[str]:
+    said = [words(problem, Facts.of(snapshot, snapshot.taken_at)) for problem in snapshot.problems]
+    return [f"Problem: {each.title}. {each.message} Next step: {each.action}." for each in said]
 
 
 def sync_lines(report: SyncReport) -> list[str]:

@@ -12,9 +12,10 @@ from workestra_desktop.core.booking import Status
 from workestra_desktop.core.calendar import Listed, default_calendar
 from workestra_desktop.core.commands import SignIn
 from workestra_desktop.core.snapshot import Snapshot, State, app_state
-from workestra_desktop.core.trouble import Code, Trouble
+from workestra_desktop.core.trouble import Code, Scope, Trouble
 
-OFFLINE, ODD = Trouble(Code.OFFLINE), Trouble(Code.RECONNECT_NEEDED)
+OFFLINE, ODD = Trouble(Code.OFFLINE, Scope.ACCOUNT), Trouble(Code.RECONNECT_NEEDED, Scope.ACCOUNT)
+ONE_CALENDAR = Trouble(Code.ICLOUD_DOWN, Scope.CALENDAR, "Family")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ OFFLINE, ODD = Trouble(Code.OFFLINE), Trouble(Code.RECONNECT_NEEDED)
         (True, False, 2, (), State.WAITING),
         (True, False, 2, (OFFLINE,), State.OFFLINE),
         (True, False, 0, (OFFLINE, ODD), State.ATTENTION),
+        (True, False, 0, (ONE_CALENDAR,), State.ATTENTION),
         (True, True, 2, (OFFLINE, ODD), State.SYNCING),
         (False, True, 2, (OFFLINE, ODD), State.NOT_CONNECTED),
     ],

@@ -73,10 +73,12 @@ class Life:
         self._world.turn()
         if self.rng.random() < 0.25:
             self._world.act()
-        while self.rng.random() < 0.45:
+        while self.rng.random() < 0.35:
             self._phone.act()
         if self.rng.random() < 0.5:
             self._host.act()
+            while self.rng.random() < 0.25:
+                self._phone.act()  # before what the host decided is sent, if the app could not or should not
         if self.rng.random() < 0.85:
             self._poll()
         self._host.attend()

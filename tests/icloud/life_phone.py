@@ -268,7 +268,10 @@ class Phone:
         inside = set(scene.standin.names(name))
         for told in scene.told.values():
             if inside & set(scene.events_of(told, sorted(inside))):
-                told.swept = True
+                # One carried here that the app has not seen here is for it an event deleted: its UID is in no calendar
+                # (product.md [20–22]).
+                told.swept = folder_of(scene.bookings()[told.id].href) == name
+                told.deleted = not told.swept
                 told.whole_day = None
         scene.foreign = {path: text for path, text in scene.foreign.items() if path not in inside}
         scene.standin.rmcalendar(name)

@@ -293,7 +293,7 @@ def test_row_19_what_is_gone_and_what_is_withheld(icloud: ICloud, naive: Naive, 
     later = work.get_objects_by_sync_token(first.sync_token, load_objects=True)
     assert list(later) == [], "the event is never read"
 
-    assert sync(place, full=True).changed == 1
+    assert sync(place).changed == 1
     assert busy(place) == [TEN]
     assert sync(place).changed == 0
 

@@ -108,7 +108,7 @@ def filled(store: ProfileStore) -> ProfileStore:
         store.calendars.put_listed(LISTED)
         store.calendars.set_default(LISTED.path)
         store.mirror.put(OBJECT, [BLOCK], vouched=True)
-        store.calendars.in_step("/c/", change_tag="tag", sync_token="token", read_at=NOW)
+        store.calendars.in_step("/c/", change_tag="tag", sync_token="token", read_at=NOW, whole=False)
     return store
 
 

@@ -116,3 +116,20 @@ def test_an_interrupted_first_read_goes_on_where_it_stopped(icloud: ICloud, prox
     sync(place)
     assert asked_for(proxy) == [50, 20]
     assert place.desk.complete()
+
+
+def test_each_calendar_is_listed_whole_once_a_day_one_in_a_round(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    """Differences can be cut, and events listed late: what they left out would be missed for good."""
+    place.connect()
+    icloud.seed("work", {f"{n}.ics": event(f"u{n}", TEN, TEN + timedelta(hours=1)) for n in range(4)})
+    icloud.standin.fault("cut_listing", "REPORT", "/work/$")
+    assert sync(place).changed == 2, "half of the difference was cut"
+    place.clock.forward(hours=23)
+    assert sync(place).requests == 1
+    place.clock.forward(hours=1)
+    proxy.forget()
+    assert sorted(sync(place).requests for _ in range(3)) == [1, 2, 3]
+    assert kinds(proxy).count("sync-collection") == 2
+    assert place.desk.calendar("Work").events == 4

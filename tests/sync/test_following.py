@@ -17,6 +17,7 @@ from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy, Reply
 from tests.sync.stage import (
     TEN,
+    cancel,
     move,
     name_of,
     quiet_poll,
@@ -28,7 +29,7 @@ from tests.sync.stage import (
     without,
 )  # fmt: skip
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
-from workestra_desktop.core.commands import SettleGone
+from workestra_desktop.core.commands import Select, SettleGone
 from workestra_desktop.core.snapshot import NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.sync.dav import path_of
@@ -462,3 +463,50 @@ def test_a_calendar_left_out_of_a_listing_but_there_is_kept(
     quiet_poll(place)
     assert place.desk.calendar("Work").problem is None
     untouched(place, booked)
+
+
+# --- what lives of thirty days have found (tests/icloud/life.py) --------------------------------------------------
+
+
+def test_an_event_that_is_listed_and_not_to_be_had_cancels_nothing(
+    icloud: ICloud, place: Workplace, booked: Booking
+) -> None:
+    """Fact sheet §9, row 19. A ghost at both looks, and long after them."""
+    icloud.standin.switch(ghosts=re.escape(name_of(booked.href)))
+    icloud.standin.resave(unquote(booked.href))
+    for _ in range(4):
+        assert later_poll(place) == ()
+    assert place.desk.booking(booked.id).status is Status.CONFIRMED
+    icloud.standin.switch(ghosts="")
+    later_poll(place)
+    untouched(place, booked)
+
+
+def test_a_dead_calendar_does_not_stop_the_others_being_followed(
+    icloud: ICloud, place: Workplace, booked: Booking
+) -> None:
+    place.desk.execute(Select(write_to="Family"))
+    other = place.book(TEN + 2 * HOUR)
+    quiet_poll(place)
+    icloud.rmcalendar("work")
+    quiet_poll(place)
+    quiet_poll(place)
+    icloud.delete(unquote(other.href))
+    assert later_poll(place) == ()
+    assert later_poll(place) == (other.id,)
+    untouched(place, booked)
+
+
+def test_what_waits_for_a_dead_calendar_comes_to_an_end(icloud: ICloud, place: Workplace, booked: Booking) -> None:
+    """Its cancellation is done, its move is the host's to decide: neither is tried for ever."""
+    other = place.book(TEN + 2 * HOUR)
+    quiet_poll(place)
+    icloud.rmcalendar("work")
+    quiet_poll(place)
+    quiet_poll(place)
+    cancel(place, other, offline=True)
+    move(place, booked, TEN + 5 * HOUR, offline=True)
+    quiet_poll(place)
+    assert place.desk.booking(other.id).sync is InCloud.SYNCED
+    assert place.desk.booking(booked.id).status is Status.ATTENTION
+    assert [intent.held for intent in place.store.outbox.all()] == [True]

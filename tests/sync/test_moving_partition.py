@@ -176,3 +176,28 @@ def test_a_principal_that_calls_itself_something_else(icloud: ICloud, place: Wor
     icloud.standin.move_partition()
     assert quiet_poll(place).polled
     assert place.desk.account().principal == "/17149682/principal/"
+
+
+@pytest.mark.parametrize("decided", ["cancel", "move"])
+def test_a_move_within_a_round_is_no_proof_that_an_event_is_gone(
+    icloud: ICloud, place: Workplace, booked: list[Booking], decided: str
+) -> None:
+    """The old address says 404 of everything, so of the event too."""
+    later = TEN + 4 * HOUR
+    if decided == "cancel":
+        cancel(place, booked[0], offline=True)
+    else:
+        move(place, booked[0], later, offline=True)
+    steps = place.desk.round()
+    next(steps)
+    icloud.standin.move_partition("404")
+    for _ in steps:
+        pass
+    waiting = place.desk.booking(booked[0].id)
+    assert waiting.sync is InCloud.WAITING
+    assert len(texts_of(icloud, booked[0])) == 1
+    place.clock.forward(minutes=10)
+    quiet_poll(place)
+    done = place.desk.booking(booked[0].id)
+    assert done.sync is InCloud.SYNCED
+    assert len(texts_of(icloud, done)) == (0 if decided == "cancel" else 1)

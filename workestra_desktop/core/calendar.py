@@ -44,6 +44,8 @@ class Calendar:
     sync_token: str = ""
     owner: str | None = None
     """The name of whoever shared it with the host; empty if the server does not say, None before it was asked."""
+    listed_at: datetime | None = None
+    """When all its events were last listed, and not only what had changed."""
 
     @property
     def gone(self) -> bool:

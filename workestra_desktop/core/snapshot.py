@@ -9,7 +9,7 @@ from enum import StrEnum
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.link import Link
-from workestra_desktop.core.trouble import PASSING, Trouble
+from workestra_desktop.core.trouble import Scope, Trouble
 
 
 class State(StrEnum):
@@ -25,15 +25,16 @@ class State(StrEnum):
 def app_state(*, connected: bool, syncing: bool, waiting: int, problems: tuple[Trouble, ...]) -> State:
     """The one word for how things stand; the tray icon and `workestra status` both follow it.
 
-    Not connected beats everything; what only the host can mend comes before what mends itself.
+    Not connected beats everything; what only the host can mend comes before what mends itself. One calendar that cannot
+    be read is no sign of being offline: the others are in step, so its trouble is shown as one of its own.
     """
     if not connected:
         return State.NOT_CONNECTED
     if syncing:
         return State.SYNCING
-    if any(not p.passing for p in problems):
+    if any(not p.passing or p.scope is Scope.CALENDAR for p in problems):
         return State.ATTENTION
-    if any(p.code in PASSING for p in problems):
+    if problems:
         return State.OFFLINE
     return State.WAITING if waiting else State.UP_TO_DATE
 

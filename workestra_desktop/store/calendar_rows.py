@@ -99,7 +99,7 @@ class SqlAccount:
 _CALENDAR = (
     "SELECT c.id, c.name, c.color, c.writable, c.shared, c.is_default, c.write_to, c.busy,"
     " (SELECT count(*) FROM objects o WHERE o.calendar = c.id AND o.text <> ''), c.read_at, c.problem, c.position,"
-    " c.change_tag, c.sync_token, c.owner FROM calendars c"
+    " c.change_tag, c.sync_token, c.owner, c.listed_at FROM calendars c"
 )
 
 
@@ -120,6 +120,7 @@ def _calendar(row: tuple[Any, ...]) -> Calendar:
         change_tag=row[12],
         sync_token=row[13],
         owner=row[14],
+        listed_at=moment(row[15]),
     )
 
 
@@ -139,7 +140,7 @@ class SqlCalendars:
     def put_listed(self, listed: Listed) -> None:
         """A new calendar is busy and not written to; a known one keeps the host's choices and its reading state."""
         self._db.run(
-            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, 0, 0, 1, '', '', NULL, NULL, NULL)"
+            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, 0, 0, 1, '', '', NULL, NULL, NULL, NULL)"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color,"
             " position = excluded.position, writable = excluded.writable, shared = excluded.shared",
             (
@@ -166,11 +167,13 @@ class SqlCalendars:
             self._db.run("UPDATE calendars SET busy = 0")
             self._db.run_many("UPDATE calendars SET busy = 1 WHERE id = ?", [(c,) for c in busy])
 
-    def in_step(self, calendar: str, *, change_tag: str, sync_token: str, read_at: datetime) -> None:
-        """The mirror of `calendar` now holds what `sync_token` vouches for."""
+    def in_step(self, calendar: str, *, change_tag: str, sync_token: str, read_at: datetime, whole: bool) -> None:
+        """The mirror of `calendar` now holds what `sync_token` vouches for. `whole`: by a full listing."""
+        at = stamp(read_at)
         self._db.run(
-            "UPDATE calendars SET change_tag = ?, sync_token = ?, read_at = ?, problem = NULL WHERE id = ?",
-            (change_tag, sync_token, stamp(read_at), calendar),
+            "UPDATE calendars SET change_tag = ?, sync_token = ?, read_at = ?, problem = NULL,"
+            " listed_at = CASE WHEN ? THEN ? ELSE listed_at END WHERE id = ?",
+            (change_tag, sync_token, at, int(whole), at, calendar),
         )
         self._db.run("UPDATE objects SET vouched = 1 WHERE calendar = ? AND NOT vouched", (calendar,))
 

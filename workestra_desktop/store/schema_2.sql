@@ -1,2 +1,4 @@
 -- Who shared a calendar with the host. NULL: not asked yet; empty: the server does not say.
 ALTER TABLE calendars ADD COLUMN owner TEXT;
+-- When it was last listed whole, by a full listing.
+ALTER TABLE calendars ADD COLUMN listed_at REAL;

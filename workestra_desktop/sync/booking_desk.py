@@ -268,7 +268,8 @@ def _as_icloud_has_it(desk: Desk, booking: Booking) -> Agreed | None:
 
 
 def _send(desk: Desk, session: Session, booking: str) -> Booking:
-    """Sends the booking's intents now. A passing trouble leaves it waiting, visibly; a refusal is raised."""
+    """Sends the booking's intents now. A trouble of the whole account, or one that passes, leaves it waiting, visibly:
+    it is decided and kept, and must not be asked for again. A refusal of this one is raised."""
     from workestra_desktop.sync.delivery import deliver, due
 
     for intent in due(session, only=booking, by_hand=True):
@@ -277,7 +278,7 @@ def _send(desk: Desk, session: Session, booking: str) -> Booking:
         try:
             trouble = deliver(session, intent)
         except Failure as failure:
-            if not failure.trouble.passing:
+            if not failure.trouble.passing and failure.trouble.scope is not Scope.ACCOUNT:
                 raise
             desk.remember(failure.trouble)
             break

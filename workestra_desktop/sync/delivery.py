@@ -234,6 +234,7 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
     for _ in range(2):
         there = _read(session, booking)
         if there is None:
+            _check_calendar(session, booking)
             raise Standstill("Its event is gone from iCloud, so it could not be moved.")
         remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy.zone)
         if remote.start is None or remote.repeats or remote.all_day:
@@ -278,16 +279,26 @@ def _delete(session: Session, booking: Booking, etag: str) -> None:
         if not etag:
             there = _read(session, booking)
             if there is None:
+                _check_calendar(session, booking)
                 return
             etag = there.etag
         try:
-            session.gateway.delete(booking.href, etag)
+            if not session.gateway.delete(booking.href, etag):
+                _check_calendar(session, booking)
         except Conflict:
             # The host edited the event since; the decision to cancel still stands. Read the new tag, try once more.
             etag = ""
         else:
             return
     raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="DELETE HTTP 412 twice")
+
+
+def _check_calendar(session: Session, booking: Booking) -> None:
+    """A 404 of an event counts only while its calendar answers: a host that the account has left says 404 of all."""
+    calendar = session.store.calendars.get(booking.calendar)
+    known_gone = calendar is None or calendar.gone
+    if not known_gone and not session.gateway.calendar_exists(booking.calendar):
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="PROPFIND HTTP 404")
 
 
 def _event(session: Session, booking: Booking) -> Fetched | None:

@@ -312,19 +312,21 @@ class Desk:
             try:
                 yield session
             except Failure as failure:
-                self.remember(failure.trouble)
-                raise Failure(of_password_in_use(failure.trouble)) from failure
+                raise Failure(self.remember(failure.trouble)) from failure
             finally:
                 gateway.close()
                 self.around.show(None)
 
-    def remember(self, trouble: Trouble) -> None:
-        """Account-wide troubles stay visible until a poll succeeds; the second refusal in a row locks the account."""
+    def remember(self, trouble: Trouble) -> Trouble:
+        """Account-wide troubles stay visible until a poll succeeds; the second refusal in a row locks the account.
+
+        Returns what to tell: `trouble` with what is known of the password, or that it is withdrawn.
+        """
         account = self.store.account.get()
-        if account is None or trouble.scope is not Scope.ACCOUNT:
-            return
-        now = self.clock()
         trouble = of_password_in_use(trouble)
+        if account is None or trouble.scope is not Scope.ACCOUNT:
+            return trouble
+        now = self.clock()
         noted = replace(account, trouble=trouble)
         if trouble.code is Code.SIGN_IN_REFUSED:
             first = account.refused_at
@@ -336,9 +338,7 @@ class Desk:
                 noted = replace(account, trouble=trouble, refused_at=first or now)
         with self.store.transaction():
             self.store.account.put(noted)
-        if noted.locked:
-            assert noted.trouble is not None
-            raise Failure(noted.trouble)
+        return noted.trouble or trouble
 
     def round(
         self, *, full: bool = False, by_hand: bool = False, into: list[ask.SyncReport] | None = None

@@ -100,6 +100,9 @@ def refusal(method: str, reply: Reply, now: datetime) -> Failure:
     if reply.status == 401 and "www-authenticate" not in reply.headers and _is_page(reply):
         # Apple's refusal has challenges and no body (fact sheet §8.1); a page of somebody else's asks for a sign-in.
         return Failure(Trouble(Code.BLOCKED, Scope.ACCOUNT, detail=detail))
+    if method in _WRITES and reply.status == 507:
+        # The account's storage is full (RFC 4918 §11.5): only the host can make room, and the rest of iCloud works.
+        return Failure(Trouble(Code.WRITE_REFUSED, Scope.BOOKING, detail=detail))
     for matches, code in _STATUSES:
         if matches(reply.status):
             return Failure(Trouble(code, Scope.ACCOUNT, detail=detail, retry_after=retry_after))

@@ -274,13 +274,14 @@ class Gateway:
             raise refusal("PUT", reply, self._clock())
         return reply.etag
 
-    def delete(self, href: str, etag: str) -> None:
-        """DELETE `If-Match`. Gone already is done (fact sheet §5.2). Raises `Conflict`."""
+    def delete(self, href: str, etag: str) -> bool:
+        """DELETE `If-Match`; False if it was gone already (fact sheet §5.2). Raises `Conflict`."""
         reply = self._send("DELETE", self._url(href), "", {"If-Match": etag})
         if reply.status == 412:
             raise Conflict
         if reply.status not in (200, 202, 204, 404, 410) or is_html(reply):
             raise refusal("DELETE", reply, self._clock())
+        return reply.status not in (404, 410)
 
     @property
     def away(self) -> bool:

@@ -11,15 +11,21 @@ from workestra_desktop.sync.gateway import BATCH, hrefs_in_batches
 from workestra_desktop.sync.session import Session
 
 
-def read_calendar(session: Session, calendar: Calendar, change_tag: str, place: tuple[int, int]) -> Iterator[None]:
+def read_calendar(
+    session: Session, calendar: Calendar, change_tag: str, place: tuple[int, int], *, whole: bool = False
+) -> Iterator[None]:
     """Reads what changed in `calendar`; afterwards the mirror is what `change_tag` stands for.
 
-    `place` is (calendars already done, calendars in all), for progress. Every batch is committed on its own, so an
+    `place` is (calendars already done, calendars in all), for progress. `whole` lists everything, token or not. Every batch is committed on its own, so an
     interrupted read goes on where it stopped; the token is stored with the last change it vouches for. Raises
     `Failure`; what was read stays, and nothing that was not asked for by name is taken for gone.
     """
     store, gateway = session.store, session.gateway
-    changes = gateway.changes(calendar.id, calendar.sync_token)
+    changes = gateway.changes(calendar.id, "" if whole else calendar.sync_token)
+    if calendar.change_tag and not (changes.full or changes.listed or changes.removed):
+        yield
+        # The calendar has changed and the difference names nothing: it was cut, or knows too little.
+        changes = gateway.changes(calendar.id, "")
     known = store.mirror.etags(calendar.id)
     yield
     wanted = [href for href, etag in changes.listed.items() if not etag or known.get(href) != etag]
@@ -64,6 +70,7 @@ def read_calendar(session: Session, calendar: Calendar, change_tag: str, place: 
                 change_tag="" if ghosts else change_tag,
                 sync_token=calendar.sync_token if ghosts else changes.token,
                 read_at=session.clock(),
+                whole=changes.full,
             )
     if withheld:
         # Listed but not to be had: the token is not advanced, so the next poll asks again.

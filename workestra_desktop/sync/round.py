@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from workestra_desktop.core.calendar import Calendar, Listed, default_calendar
 from workestra_desktop.core.mirror import Account, Store
@@ -17,6 +18,11 @@ from workestra_desktop.sync.follow import follow
 from workestra_desktop.sync.gateway import Gateway
 from workestra_desktop.sync.reading import read_calendar
 from workestra_desktop.sync.session import Session, expand_anew, renew_horizon
+
+CHECK_EVERY = timedelta(days=1)
+"""How long differences alone are trusted before a calendar is listed whole again."""
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 _NOT_OF_A_CALENDAR = frozenset(
     {
@@ -54,6 +60,8 @@ def poll(session: Session, *, full: bool = False) -> Iterator[None]:
     stale.sort(key=lambda entry: (stored[entry.path].problem is not None, not stored[entry.path].busy))
     for entry in stale:
         yield from _read(session, stored[entry.path], entry, len(listed))
+    for entry in _unchecked(listed, stored, fresh, now):
+        yield from _read(session, stored[entry.path], entry, len(listed), whole=True)
     session.show(None)
     session.tally.polled = True
     follow(session)
@@ -139,6 +147,17 @@ def _in_step(calendar: Calendar, listed: Listed) -> bool:
     return calendar.read_at is not None and bool(listed.change_tag) and calendar.change_tag == listed.change_tag
 
 
+def _unchecked(listed: list[Listed], stored: dict[str, Calendar], fresh: list[str], now: datetime) -> list[Listed]:
+    """The calendar whose last full listing is the oldest, if that is a day ago: at most one in a round.
+
+    A difference that was cut, or an event that the server listed late (fact sheet §5.1, read-after-write), would
+    otherwise be missed for good.
+    """
+    ages = {path: stored[path].listed_at or _NEVER for path in fresh}
+    oldest = min(ages, key=lambda path: ages[path], default=None)
+    return [entry for entry in listed if entry.path == oldest and ages[oldest] <= now - CHECK_EVERY]
+
+
 def _vanished(stored: list[Calendar], listed: list[Listed]) -> list[Calendar]:
     paths = {entry.path for entry in listed}
     return [c for c in stored if c.id not in paths]
@@ -203,10 +222,10 @@ def _coming_bookings(session: Session, calendar: Calendar) -> int:
     return sum(b.calendar == calendar.id and b.live and b.end > now for b in session.store.bookings.all())
 
 
-def _read(session: Session, calendar: Calendar, entry: Listed, total: int) -> Iterator[None]:
+def _read(session: Session, calendar: Calendar, entry: Listed, total: int, *, whole: bool = False) -> Iterator[None]:
     done = sum(c.read_at is not None for c in session.store.calendars.all())
     try:
-        yield from read_calendar(session, calendar, entry.change_tag, (done, total))
+        yield from read_calendar(session, calendar, entry.change_tag, (done, total), whole=whole)
     except Failure as failure:
         _trouble_with(session, calendar, failure)
 
