@@ -135,7 +135,7 @@ def faults(arguments: list[str]) -> int:
 
 
 def live(arguments: list[str]) -> int:
-    """Ctrl+C is for the child, which first removes the calendars it made; a signal ignored here would be ignored there."""
+    """Ctrl+C is for the child, which first removes the calendars it made; ignored here, it would be ignored there."""
     signal.signal(signal.SIGINT, lambda *_: None)
     return in_app(["-m", "tests.live.checklist", *arguments], {}).returncode
 

@@ -16,9 +16,10 @@ def read_calendar(
 ) -> Iterator[None]:
     """Reads what changed in `calendar`; afterwards the mirror is what `change_tag` stands for.
 
-    `place` is (calendars already done, calendars in all), for progress. `whole` lists everything, token or not. Every batch is committed on its own, so an
-    interrupted read goes on where it stopped; the token is stored with the last change it vouches for. Raises
-    `Failure`; what was read stays, and nothing that was not asked for by name is taken for gone.
+    `place` is (calendars already done, calendars in all), for progress. `whole` lists everything, token or not. Every
+    batch is committed on its own, so an interrupted read goes on where it stopped; the token is stored with the last
+    change it vouches for. Raises `Failure`; what was read stays, and nothing that was not asked for by name is taken for
+    gone.
     """
     store, gateway = session.store, session.gateway
     changes = gateway.changes(calendar.id, "" if whole else calendar.sync_token)
