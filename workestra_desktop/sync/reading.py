@@ -18,8 +18,8 @@ def read_calendar(
 
     `place` is (calendars already done, calendars in all), for progress. `whole` lists everything, token or not. Every
     batch is committed on its own, so an interrupted read goes on where it stopped; the token is stored with the last
-    change it vouches for. Raises `Failure`; what was read stays, and nothing that was not asked for by name is taken for
-    gone.
+    change it vouches for. Raises `Failure`; what was read stays, and nothing is taken for gone that was not asked for
+    by name.
     """
     store, gateway = session.store, session.gateway
     changes = gateway.changes(calendar.id, "" if whole else calendar.sync_token)
