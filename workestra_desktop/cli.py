@@ -131,9 +131,10 @@ def sync(run: Run, full: bool) -> None:
     with run.desk() as desk:
         report = desk.execute(SyncNow(full))
         assert isinstance(report, SyncReport)
+        snapshot = desk.snapshot()
         run.result(
-            out.sync_json(report, desk.host_zone),
-            lambda: [*out.sync_lines(report), *out.problem_lines(desk.snapshot())],
+            out.sync_json(report, snapshot, desk.host_zone),
+            lambda: [*out.sync_lines(report), *out.problem_lines(snapshot)],
         )
 
 
@@ -173,6 +174,7 @@ def busy(run: Run, start: str, end: str, fresh: bool, explain: bool) -> None:
         asked, zone = _span(desk, start, end), desk.host_zone
         if fresh:
             desk.poll()
+            desk.need_fresh()
         blocks = desk.busy_blocks(asked)
         if explain:
             names = {c.id: c.name for c in desk.snapshot().calendars}

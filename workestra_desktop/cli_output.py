@@ -114,8 +114,13 @@ def booking_json(booking: Booking, zone: ZoneInfo) -> Json:
     }
 
 
+def problems_json(snapshot: Snapshot) -> list[Json]:
+    facts = Facts.of(snapshot, snapshot.taken_at)
+    return [error_json(problem, facts)["error"] for problem in snapshot.problems]
+
+
 def status_json(snapshot: Snapshot, zone: ZoneInfo) -> Json:
-    coming, facts = snapshot.next_booking, Facts.of(snapshot, snapshot.taken_at)
+    coming = snapshot.next_booking
     return {
         "connected": snapshot.connected,
         "apple_id": snapshot.apple_id,
@@ -123,7 +128,7 @@ def status_json(snapshot: Snapshot, zone: ZoneInfo) -> Json:
         "last_poll": _time(snapshot.last_poll, zone),
         "next_poll": _time(snapshot.next_poll, zone),
         "waiting": snapshot.waiting,
-        "problems": [error_json(problem, facts)["error"] for problem in snapshot.problems],
+        "problems": problems_json(snapshot),
         "mirror": {
             "calendars": len(snapshot.calendars),
             "events": snapshot.events,
@@ -133,7 +138,8 @@ def status_json(snapshot: Snapshot, zone: ZoneInfo) -> Json:
     }
 
 
-def sync_json(report: SyncReport, zone: ZoneInfo) -> Json:
+def sync_json(report: SyncReport, snapshot: Snapshot, zone: ZoneInfo) -> Json:
+    """`snapshot` is how things stand after the round: what it could not read is among its problems."""
     return {
         "polled": report.polled,
         "requests": report.requests,
@@ -148,6 +154,7 @@ def sync_json(report: SyncReport, zone: ZoneInfo) -> Json:
             {"booking": c.booking, "event": c.event, "start": _time(c.start, zone), "end": _time(c.end, zone)}
             for c in report.conflicts
         ],
+        "problems": problems_json(snapshot),
     }
 
 

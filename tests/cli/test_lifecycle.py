@@ -14,6 +14,7 @@ import pytest
 from tests.cli.command import ZONE, Workestra
 from tests.support.icalendars import AMSTERDAM, event, vcalendar, vevent
 from tests.support.icloud import ICloud
+from tests.support.proxy import Proxy
 from tests.support.servers import CalDavServer, Xandikos
 
 HERE = ZoneInfo(ZONE)
@@ -281,6 +282,50 @@ def test_an_event_made_meanwhile_is_seen_before_the_write(server: CalDavServer, 
 def host(icloud: ICloud, tmp_path: Path) -> Workestra:
     icloud.mkcalendar("work", "Work")
     return Workestra(tmp_path, icloud.url)
+
+
+def test_a_calendar_that_cannot_be_read_is_told_to_scripts(icloud: ICloud, proxy: Proxy, tmp_path: Path) -> None:
+    """`sync` ends well, as its round did, and names the calendar; `busy --fresh` does not pass off old times as new."""
+    icloud.mkcalendar("work", "Work", order=1)
+    icloud.mkcalendar("family", "Family", order=2)
+    host = Workestra(tmp_path, proxy.url)
+    host.connect(icloud)
+    assert host("sync")["problems"] == []
+    asked = ("busy", "--from", clock("09:00"), "--to", clock("18:00"))
+    icloud.put("family", "f.ics", event("f", at(f"{workday()}T10:00"), at(f"{workday()}T11:00")))
+    proxy.answer("REPORT", "/family/", status=500, times=None)
+    (problem,) = host("sync")["problems"]
+    assert (problem["code"], problem["title"]) == ("icloud_down", "“Family” can't be read right now")
+    assert host("status")["problems"] == [problem]
+    error = host(*asked, "--fresh", exit_code=1)["error"]
+    assert (error["code"], error["title"]) == ("icloud_down", "“Family” can't be read right now")
+    assert "What was read of it before still counts." in error["message"]
+    assert host(*asked) == [], "the mirror as it was, as nothing fresh was asked for"
+    host("calendars", "--busy", "Work")
+    assert host(*asked, "--fresh") == [], "a calendar that makes nobody busy need not be fresh"
+    host("calendars", "--busy", "all")
+    proxy.clear()
+    assert host(*asked, "--fresh") == [{"start": clock("10:00"), "end": clock("11:00")}]
+
+
+def test_a_move_that_the_event_no_longer_takes(icloud: ICloud, proxy: Proxy, tmp_path: Path) -> None:
+    """Its code is one of the promised ones, and the words fit: the decision is kept, and not yet in iCloud."""
+    icloud.mkcalendar("work", "Work", order=1)
+    host = Workestra(tmp_path, proxy.url)
+    host.connect(icloud)
+    changed, gone = book(host, "10:00")["id"], book(host, "14:00")
+    refusal = proxy.answer("PUT", status=412, times=None)
+    error = host("reschedule", changed, "--start", clock("12:00"), exit_code=1)["error"]
+    assert (error["code"], error["title"]) == ("write_refused", "The event in iCloud was left as it is")
+    assert error["message"].endswith("The booking is kept here as you decided, not yet in iCloud.")
+    refusal.times = 0
+    proxy.answer("GET", gone["uid"], status=404, times=None)
+    error = host("reschedule", gone["id"], "--start", clock("16:00"), exit_code=1)["error"]
+    assert (error["code"], error["title"]) == ("not_found", "The event is gone from iCloud")
+    assert error["message"].endswith("The booking is kept here as you decided, not in iCloud.")
+    kept = host("show", gone["id"])
+    assert (kept["start"], kept["status"], kept["sync"]) == (clock("16:00"), "attention", "failed")
+    assert {p["code"] for p in host("status")["problems"]} == {"needs_attention"}
 
 
 def test_one_malformed_event_among_two_hundred(icloud: ICloud, host: Workestra) -> None:

@@ -16,7 +16,7 @@ from workestra_desktop.core.commands import Conflict, SyncReport
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.mirror import JournalLine
 from workestra_desktop.core.snapshot import Snapshot, State
-from workestra_desktop.core.trouble import Code, Trouble
+from workestra_desktop.core.trouble import Code, Scope, Trouble
 
 HERE = ZoneInfo("Europe/Amsterdam")
 EVIL = "Jo\x1b[2J\u202e\r\nUSAGE: rm\u2028x"
@@ -99,7 +99,9 @@ def test_a_status_words_its_problems() -> None:
 
 def test_a_sync_report_has_every_promised_field() -> None:
     report = SyncReport(True, 3, 4096, 2, 1, 1, 0, ("b1",), ("b2",), (Conflict("b1", "Dentist", TEN, TEN + HALF_HOUR),))
-    assert out.sync_json(report, HERE) == {
+    troubled = Trouble(Code.ICLOUD_DOWN, Scope.CALENDAR, "Family", "REPORT HTTP 500")
+    snapshot = Snapshot(None, True, State.ATTENTION, None, None, 0, (troubled,), (), (), (), True, 0, "UTC", TEN)
+    assert out.sync_json(report, snapshot, HERE) == {
         "polled": True,
         "requests": 3,
         "received_bytes": 4096,
@@ -115,6 +117,15 @@ def test_a_sync_report_has_every_promised_field() -> None:
                 "event": "Dentist",
                 "start": "2026-12-01T11:00:00+01:00",
                 "end": "2026-12-01T11:30:00+01:00",
+            }
+        ],
+        "problems": [
+            {
+                "code": "icloud_down",
+                "title": "“Family” can't be read right now",
+                "message": "This is on Apple's side. What was read of it before still counts.",
+                "action": "Try now",
+                "detail": "REPORT HTTP 500",
             }
         ],
     }

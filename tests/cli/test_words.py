@@ -43,8 +43,7 @@ def test_a_lost_calendar_and_what_was_in_it(icloud: ICloud, host: Workestra) -> 
     start = "2031-12-01T10:00+01:00"
     host("book", "meeting", "--start", start, "--guest", "Jo", "--outside-rules")
     icloud.rmcalendar("work")
-    host("sync")
-    assert [p["code"] for p in host("status")["problems"]] == ["icloud_down"]  # a 403, which may pass
+    assert [p["code"] for p in host("sync")["problems"]] == ["calendar_gone"]  # a 403, which may pass
     host("sync")
     (problem,) = host("status")["problems"]
     assert (problem["code"], problem["title"], problem["action"]) == (

@@ -308,6 +308,18 @@ SITUATIONS = {
         ("The calendar may not be changed by you, or iCloud did not take this event. The booking is kept here, not yet "
         "in iCloud."), "Choose another calendar",
     ),
+    "moved here and in iCloud": (
+        Trouble(Code.WRITE_REFUSED, Scope.BOOKING, "It was moved here and in iCloud at the same time."), KNOWN,
+        "The event in iCloud was left as it is",
+        "It was moved here and in iCloud at the same time. The booking is kept here as you decided, not yet in iCloud.",
+        "Look at it",
+    ),
+    "moved here, gone from iCloud": (
+        Trouble(Code.NOT_FOUND, Scope.BOOKING, "Its event is gone from iCloud, so it could not be moved."), KNOWN,
+        "The event is gone from iCloud",
+        ("Its event is gone from iCloud, so it could not be moved. The booking is kept here as you decided, not in "
+        "iCloud."), "Look at it",
+    ),
     "keychain refused": (
         Trouble(Code.KEYCHAIN), KNOWN, "The password isn't in the keychain",
         "The keychain of this computer is missing, locked or refused, so the app-specific password is not at hand. "

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tests.icloud.life_scene import Scene, Told, basename, folder_of, retimed
 from tests.support.icalendars import event, stamped, vcalendar, vevent
+from workestra_desktop.core.booking import Status
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.outbox import Kind
 
@@ -191,6 +192,8 @@ class Phone:
             told.marks.clear()
         else:
             told.deleted = True
+            # Put back by the host it comes as the app last saw it, without what the phone had changed unseen.
+            told.span = scene.bookings()[told.id].span
 
     def _delete_several(self) -> None:
         events = self._events()
@@ -273,7 +276,16 @@ class Phone:
                 told.swept = folder_of(scene.bookings()[told.id].href) == name
                 told.deleted = not told.swept
                 told.whole_day = None
+            elif told.deleted and self._unseen_in(told, name):
+                # The app finds the calendar gone before it has looked twice for the event, and that cancels nothing
+                # (product.md §4, write calendar gone).
+                told.deleted, told.swept = False, True
         scene.foreign = {path: text for path, text in scene.foreign.items() if path not in inside}
         scene.standin.rmcalendar(name)
         del scene.writable[name]
         scene.tell(f"phone: deletes the calendar {name} with {len(inside)} events")
+
+    def _unseen_in(self, told: Told, calendar: str) -> bool:
+        """Whether the app has not concluded yet that the booking's event, in this calendar, is gone."""
+        booking = self._scene.bookings()[told.id]
+        return booking.status is not Status.CANCELLED and folder_of(booking.href) == calendar

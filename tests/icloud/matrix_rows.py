@@ -15,7 +15,6 @@ from workestra_desktop.core.trouble import Code
 
 _WRITES = (Hit.CREATE, Hit.UPDATE, Hit.DELETE)
 _DOWN, _SLOW, _BLOCKED = (Code.ICLOUD_DOWN,), (Code.SLOW_DOWN,), (Code.BLOCKED,)
-_DECIDE = (Code.NEEDS_ATTENTION,)
 _REFUSED = (Code.WRITE_REFUSED, Code.NEEDS_ATTENTION)
 _FINE, _OFF, _HELP = State.UP_TO_DATE, State.OFFLINE, State.ATTENTION
 
@@ -92,7 +91,7 @@ def _refusals() -> Iterator[Row]:
     in_use, withdrawn = Code.SIGN_IN_REFUSED, Code.RECONNECT_NEEDED
     yield from _aimed("401 from Apple, again and again", _status(401), (None,), (in_use, withdrawn), _HELP,
                       mend=_same_password)  # fmt: skip
-    yield from _aimed("401 from Apple, once", _status(401), (Hit.SYNC,), (in_use,), _FINE, strikes=1)
+    yield from _aimed("401 from Apple, once", _status(401), (Hit.SYNC,), _DOWN, _FINE, strikes=1)
     yield from _aimed("401 from Apple to writes only", _status(401), (Hit.CREATE, Hit.DELETE), (in_use,), _HELP)
     yield from _aimed("403", _status(403), (None, Hit.MULTIGET), _DOWN, _OFF)
     yield from _aimed("403", _status(403), (Hit.SYNC,), (), _FINE)
@@ -100,7 +99,7 @@ def _refusals() -> Iterator[Row]:
     yield from _aimed("403", _status(403), (Hit.GET,), (), State.WAITING)
     yield from _aimed("403", _status(403), _WRITES, _REFUSED, _HELP)
     yield from _aimed("412, again and again", _status(412), (Hit.CREATE,), _REFUSED, _HELP)
-    yield from _aimed("412, again and again", _status(412), (Hit.UPDATE,), _DECIDE, _HELP, mend=_sync_now)
+    yield from _aimed("412, again and again", _status(412), (Hit.UPDATE,), _REFUSED, _HELP, mend=_sync_now)
     yield from _aimed("412, again and again", _status(412), (Hit.DELETE,), (), State.WAITING)
     yield from _aimed("412, once", _status(412), _WRITES, (), _FINE, strikes=1)
 
@@ -193,7 +192,7 @@ def _oddities() -> Iterator[Row]:
     yield Row(
         "saved anew before every second write", (), _FINE, switches={"resave_every": 2}, where="PUT update · DELETE"
     )
-    yield Row("saved anew before each write", _DECIDE, _HELP, switches={"resave_every": 1}, mend=_sync_now,
+    yield Row("saved anew before each write", _REFUSED, _HELP, switches={"resave_every": 1}, mend=_sync_now,
               where="PUT update · DELETE")  # fmt: skip
     yield Row("changes listed twice", (), _FINE, switches={"duplicates": True}, where=Hit.SYNC.value)
     yield Row("deleted names and UIDs refused", (), _FINE, switches={"tombstones": True}, where=Hit.CREATE.value)

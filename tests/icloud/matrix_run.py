@@ -92,7 +92,7 @@ class Day:
         if path == "/":  # discovery begins: what comes after it is asked of another place
             self.requests.clear()
         self.requests[method, path, body if method == "REPORT" else ""] += 1
-        for key in (line, (method, path) if method in ("PUT", "DELETE") else None):
+        for key in ((line, urlsplit(url).netloc), (method, path) if method in ("PUT", "DELETE") else None):
             if key in self._until and now < self._until[key]:
                 self.wrong.append(f"{hit.value} was sent before the Retry-After was over")
         if self.on and hit in self.row.hits and (self.row.strikes is None or self._struck < self.row.strikes):
@@ -104,7 +104,7 @@ class Day:
 
     def asked_to_wait(self, line: Line, method: str, url: str, seconds: float) -> None:
         until = self.place.clock.at + timedelta(seconds=seconds)
-        self._until[line] = until
+        self._until[line, urlsplit(url).netloc] = until
         if method in ("PUT", "DELETE"):
             self._until[method, urlsplit(url).path] = until
 

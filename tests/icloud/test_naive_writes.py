@@ -53,7 +53,7 @@ def test_row_24_if_match_with_a_star(icloud: ICloud, naive: Naive, place: Workpl
 
     icloud.delete(path)
     naive.forget()
-    assert trouble_of(lambda: move(place, booking, TEN + DAY)).code is Code.NEEDS_ATTENTION
+    assert trouble_of(lambda: move(place, booking, TEN + DAY)).code is Code.NOT_FOUND
     for _ in range(3):
         place.clock.forward(minutes=10)
         quiet_poll(place)

@@ -127,6 +127,15 @@ def test_a_calendar_keeps_what_the_host_chose_and_how_far_it_is_read(filled: Pro
         )
     ]
     with filled.transaction():
+        filled.calendars.put_listed(replace(LISTED, writable=None))
+        filled.calendars.put_listed(replace(LISTED, path="/d/", writable=None))
+    assert {c.id: c.writable for c in filled.calendars.all()} == {"/c/": False, "/d/": True}
+    with filled.transaction():
+        filled.calendars.set_writable("/d/", False)
+        filled.calendars.put_listed(replace(LISTED, path="/d/", writable=None))
+    assert not any(c.writable for c in filled.calendars.all())
+    with filled.transaction():
+        filled.calendars.remove("/d/")
         filled.calendars.confirm(["/c/"], NOW + HOUR)
     assert filled.calendars.all()[0].problem is None
     assert filled.calendars.all()[0].read_at == NOW + HOUR

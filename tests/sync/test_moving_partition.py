@@ -13,6 +13,7 @@ import pytest
 from tests.support.desks import Workplace, workplace
 from tests.support.icalendars import event
 from tests.support.icloud import ICloud
+from tests.sync.scripted import DSID, HOME, Say, Scripted, account, collection, home_answer, multistatus
 from tests.sync.stage import TEN, cancel, move, quiet_poll, refused, sync, texts_of, trouble_of
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.calendar import Calendar
@@ -201,3 +202,90 @@ def test_a_move_within_a_round_is_no_proof_that_an_event_is_gone(
     done = place.desk.booking(booked[0].id)
     assert done.sync is InCloud.SYNCED
     assert len(texts_of(icloud, done)) == (0 if decided == "cancel" else 1)
+
+
+OLD_ANSWERS = {
+    "gone": (Say(410), None),
+    "refused": (Say(401, headers={"WWW-Authenticate": 'Basic realm="MMCalDav"'}), None),
+    "forbidden": (Say(403), Code.ICLOUD_DOWN),
+    "a pause": (Say(503, headers={"Retry-After": "1"}), Code.SLOW_DOWN),
+    "a long pause": (Say(503, headers={"Retry-After": "900"}), Code.SLOW_DOWN),
+    "a redirect to nowhere": (Say(301), Code.BLOCKED),
+}
+"""What the old address says of the home, and what the host is told until it lasts; None if it is found at once."""
+
+
+class TwoHosts:
+    """A scripted account whose home lies on the second host; `move` brings it to the first."""
+
+    def __init__(self, entry: Scripted, partition: Scripted) -> None:
+        self.entry, self.partition = entry, partition
+        self._whole = account(collection(f"{HOME}home/"))
+        self._whole["REPORT", f"{HOME}home/"] = Say(body=multistatus(token="1"))
+        self._principal = ("PROPFIND", f"{DSID}/principal/")
+        entry.script = {**self._whole, self._principal: home_answer(partition.url.rstrip("/") + HOME)}
+        partition.script = self._whole
+
+    def move(self) -> None:
+        self.entry.script = self._whole
+
+    def say_at_the_old_home(self, answer: Say) -> None:
+        self.partition.script = {("PROPFIND", HOME): answer}
+
+
+@pytest.fixture
+def hosts(cloud: Scripted, elsewhere: Scripted) -> TwoHosts:
+    return TwoHosts(cloud, elsewhere)
+
+
+@pytest.fixture
+def desk(hosts: TwoHosts, tmp_path: Path) -> Iterator[Workplace]:
+    with workplace(tmp_path / "scripted", hosts.entry.url) as place:
+        place.connect()
+        assert home(place) == hosts.partition.url.rstrip("/") + HOME
+        yield place
+
+
+@pytest.mark.parametrize("old", OLD_ANSWERS)
+def test_whatever_the_old_home_says_the_new_one_is_found(hosts: TwoHosts, desk: Workplace, old: str) -> None:
+    answer, told = OLD_ANSWERS[old]
+    hosts.move()
+    hosts.say_at_the_old_home(answer)
+    if told is not None:
+        assert trouble_of(lambda: quiet_poll(desk)).code is told
+        desk.clock.forward(minutes=16)
+    assert quiet_poll(desk).polled
+    assert home(desk) == hosts.entry.url.rstrip("/") + HOME
+    assert (desk.desk.account().refused_at, desk.desk.problems()) == (None, ())
+
+
+@pytest.mark.parametrize("old", ["a pause", "a long pause"])
+def test_a_host_that_asks_for_a_pause_is_not_asked_again(hosts: TwoHosts, desk: Workplace, old: str) -> None:
+    """The home is still there: what discovery's host says changes nothing, and the pause is kept."""
+    answer, told = OLD_ANSWERS[old]
+    hosts.say_at_the_old_home(answer)
+    for _ in range(3):
+        hosts.partition.asked.clear()
+        trouble = trouble_of(lambda: quiet_poll(desk))
+        assert (trouble.code, trouble.retry_after) == (told, float(answer.headers["Retry-After"]))
+        assert len(hosts.partition.asked) == (1 if old == "a long pause" else 3)
+        desk.clock.forward(minutes=16)
+    hosts.entry.script = {}
+    trouble = trouble_of(lambda: quiet_poll(desk))
+    assert (trouble.code, trouble.retry_after) == (told, float(answer.headers["Retry-After"]))
+
+
+def test_a_refusal_counts_only_if_the_host_of_discovery_repeats_it(hosts: TwoHosts, desk: Workplace) -> None:
+    refusal, _ = OLD_ANSWERS["refused"]
+    hosts.say_at_the_old_home(refusal)
+    for _ in range(3):
+        desk.clock.forward(minutes=10)
+        trouble = trouble_of(lambda: quiet_poll(desk))
+        assert (trouble.code, trouble.detail) == (Code.ICLOUD_DOWN, "PROPFIND HTTP 401")
+        assert desk.desk.account().refused_at is None
+    hosts.entry.script = {("PROPFIND", "/"): refusal}
+    for code in (Code.SIGN_IN_REFUSED, Code.RECONNECT_NEEDED):
+        desk.clock.forward(minutes=10)
+        hosts.entry.asked.clear()
+        assert trouble_of(lambda: quiet_poll(desk)).code is code
+        assert len(hosts.entry.asked) == 1

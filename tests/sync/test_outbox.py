@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -18,7 +19,19 @@ from tests.support.icalendars import event
 from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy, Reply
 from tests.support.servers import ROOT, CalDavServer
-from tests.sync.stage import TEN, cancel, move, name_of, quiet_poll, refused, rewrite, sync, texts_of, trouble_of
+from tests.sync.stage import (
+    TEN,
+    cancel,
+    move,
+    name_of,
+    quiet_poll,
+    refused,
+    rewrite,
+    sync,
+    texts_of,
+    trouble_of,
+    without,
+)
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.commands import Cancel, Reschedule, Select
 from workestra_desktop.core.snapshot import NoticeKind
@@ -265,7 +278,7 @@ def test_a_412_each_time_ends_after_two_puts(icloud: ICloud, proxy: Proxy, place
     booking = place.book(TEN)
     edit_before_next_put(icloud, proxy, booking, times=None)
     proxy.forget()
-    assert refused(place, Reschedule(booking.id, NOON)).code is Code.NEEDS_ATTENTION
+    assert refused(place, Reschedule(booking.id, NOON)).code is Code.WRITE_REFUSED
     assert [e.status for e in proxy.requests("PUT")] == [412, 412]
     now = place.desk.booking(booking.id)
     assert (now.status, now.sync, now.start) == (Status.ATTENTION, InCloud.FAILED, NOON)
@@ -514,3 +527,218 @@ def test_a_cancellation_is_kept_though_the_password_was_withdrawn(icloud: ICloud
     sync(place)
     assert place.desk.booking(booking.id).sync is InCloud.SYNCED
     assert texts_of(icloud, booking) == []
+
+
+def hide_events(proxy: Proxy) -> None:
+    """As from a server that lags: what is there is neither listed nor to be had, but its name is taken."""
+    proxy.answer("GET", r"\.ics", status=404, times=None)
+
+    def by(reply: Reply) -> Reply:
+        return without(reply, b".ics") if b".ics" in reply.body else reply
+
+    proxy.change("REPORT", "/work/", by=by, times=None)
+
+
+def lost_and_refused(proxy: Proxy, place: Workplace) -> Booking:
+    """A booking whose event arrived, but whose answer was lost and whose next try was refused."""
+    proxy.drop_answer("PUT")
+    booking = place.book(TEN)
+    hide_events(proxy)
+    place.clock.forward(minutes=11)
+    quiet_poll(place)
+    refused_one = place.desk.booking(booking.id)
+    assert (refused_one.status, refused_one.sync) == (Status.ATTENTION, InCloud.FAILED)
+    assert [e.status for e in proxy.requests("PUT")] == [None, 412]
+    return refused_one
+
+
+def test_a_refusal_after_a_lost_answer_says_nothing_of_the_try_before_it(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = lost_and_refused(proxy, place)
+    for _ in range(3):
+        place.clock.forward(minutes=11)
+        quiet_poll(place)
+        assert place.desk.booking(booking.id).uid == booking.uid
+        assert len(icloud.list("work")) == 1
+    proxy.clear()
+    place.clock.forward(hours=1)
+    quiet_poll(place)
+    assert len(icloud.list("work")) == 1
+    settled(place, booking)
+
+
+def test_a_cancelled_booking_whose_event_shows_late_is_taken_away(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = lost_and_refused(proxy, place)
+    cancelled = cancel(place, booking)
+    assert (cancelled.status, cancelled.sync) == (Status.CANCELLED, InCloud.WAITING)
+    place.clock.forward(minutes=20)
+    quiet_poll(place)
+    assert place.desk.booking(booking.id).sync is InCloud.WAITING
+    proxy.clear()
+    place.clock.forward(minutes=39)
+    quiet_poll(place)
+    assert icloud.list("work") == {}
+    assert len(proxy.requests("PUT")) == 2
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_a_cancelled_booking_that_never_arrived_is_looked_for_an_hour(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    proxy.answer("PUT", status=500)
+    booking = place.book(TEN)
+    assert cancel(place, booking).sync is InCloud.WAITING
+    place.clock.forward(minutes=61)
+    quiet_poll(place)
+    assert icloud.list("work") == {}
+    assert len(proxy.requests("PUT")) == 1
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_a_cancel_does_not_overtake_the_create_before_it(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    proxy.answer("PUT", status=500)
+    booking = place.book(TEN)
+    cancel(place, booking, offline=True)
+    quiet_poll(place)
+    assert [str(i.kind) for i in place.store.outbox.all()] == ["publish", "withdraw"], "30 s have not passed"
+    for _ in range(3):
+        place.clock.forward(hours=1)
+        quiet_poll(place)
+    assert icloud.list("work") == {}
+    assert len(proxy.requests("PUT")) == 1, "a cancelled booking is not written"
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_a_cancelled_booking_needs_no_right_to_write(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
+    """Its calendar became read-only after the answer was lost: what may have arrived is looked for all the same."""
+    place.connect()
+    proxy.answer("PUT", status=500)
+    booking = place.book(TEN)
+    icloud.set_read_only("work")
+    place.clock.forward(minutes=1)
+    quiet_poll(place)
+    assert place.desk.booking(booking.id).sync is InCloud.FAILED
+    cancel(place, booking, offline=True)
+    place.clock.forward(minutes=61)
+    quiet_poll(place)
+    settled(place, booking, Status.CANCELLED)
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_another_calendar_for_a_booking_that_may_have_arrived_doubles_nothing(
+    icloud: ICloud, proxy: Proxy, place: Workplace, late: bool
+) -> None:
+    """The account takes no UID twice (fact sheet §5.1), so it is offered under the UID it has."""
+    place.connect()
+    booking = lost_and_refused(proxy, place)
+    place.desk.execute(Select(write_to="Family"))
+    if late:
+        sync(place)
+        assert (len(icloud.list("work")), len(icloud.list("family"))) == (1, 0)
+    proxy.clear()
+    sync(place, full=late)
+    there = place.desk.booking(booking.id)
+    assert (there.uid, there.calendar) == (booking.uid, booking.calendar)
+    assert (len(icloud.list("work")), len(icloud.list("family"))) == (1, 0)
+    settled(place, there)
+
+
+def test_another_calendar_for_a_booking_that_did_not_arrive(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    proxy.answer("PUT", status=500)
+    booking = place.book(TEN)
+    icloud.set_read_only("work")
+    place.clock.forward(minutes=1)
+    quiet_poll(place)
+    assert place.desk.booking(booking.id).sync is InCloud.FAILED
+    place.desk.execute(Select(write_to="Family"))
+    quiet_poll(place)
+    there = place.desk.booking(booking.id)
+    assert there.calendar.endswith("/family/")
+    assert (len(icloud.list("work")), len(icloud.list("family"))) == (0, 1)
+    settled(place, there)
+
+
+def test_moving_a_booking_that_may_have_arrived_moves_the_event_that_shows(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = lost_and_refused(proxy, place)
+    assert refused(place, Reschedule(booking.id, NOON)).code is Code.WRITE_REFUSED
+    proxy.clear()
+    sync(place)
+    (text,) = texts_of(icloud, booking, "work", "family")
+    assert start_line(text).endswith("T120000")
+    settled(place, booking)
+
+
+def test_moving_an_event_that_is_gone_ends_as_not_found_and_keeps_the_decision(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    proxy.answer("GET", booking.uid, status=404, times=None)
+    trouble = refused(place, Reschedule(booking.id, NOON))
+    assert (trouble.code, trouble.subject) == (Code.NOT_FOUND, place.desk.booking(booking.id).concern)
+    assert [p.code for p in place.desk.problems()] == [Code.NEEDS_ATTENTION]
+    now = place.desk.booking(booking.id)
+    assert (now.status, now.sync, now.start) == (Status.ATTENTION, InCloud.FAILED, NOON)
+
+
+@pytest.mark.parametrize("status", [408, 425])
+def test_a_write_that_came_at_the_wrong_moment_is_not_refused(
+    icloud: ICloud, proxy: Proxy, place: Workplace, status: int
+) -> None:
+    place.connect()
+    proxy.answer("PUT", status=status)
+    booking = place.book(TEN)
+    assert (booking.status, booking.sync) == (Status.CONFIRMED, InCloud.WAITING)
+    place.clock.forward(minutes=1)
+    quiet_poll(place)
+    settled(place, booking)
+    proxy.answer("DELETE", status=status)
+    assert cancel(place, booking).sync is InCloud.WAITING
+    place.clock.forward(minutes=1)
+    quiet_poll(place)
+    assert icloud.list("work") == {}
+    settled(place, booking, Status.CANCELLED)
+
+
+def test_403_shows_that_a_calendar_of_unknown_privileges_is_read_only(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    """Fact sheet §3, Writable (4)."""
+    told = re.compile(rb"<current-user-privilege-set\b.*?</current-user-privilege-set>", re.DOTALL)
+
+    def by(reply: Reply) -> Reply:
+        assert told.search(reply.body)
+        return replace(reply, body=told.sub(b"", reply.body))
+
+    def writable() -> dict[str, bool]:
+        return {c.name: c.writable for c in place.desk.calendars()}
+
+    proxy.change("PROPFIND", f"{icloud.home}$", by=by, times=None)
+    place.connect()
+    assert writable() == {"Work": True, "Family": True}
+    refusal = proxy.answer("PUT", status=403, times=None)
+    assert trouble_of(lambda: place.book(TEN)).code is Code.WRITE_REFUSED
+    assert writable() == {"Work": False, "Family": True}
+    place.clock.forward(minutes=11)
+    quiet_poll(place)
+    assert writable() == {"Work": False, "Family": True}
+    assert len(proxy.requests("PUT")) == 1
+    refusal.times = 0
+    sync(place)
+    assert writable() == {"Work": True, "Family": True}, "what was taken shows the right"
+    refusal.times = None
+    assert trouble_of(lambda: place.book(NOON)).code is Code.WRITE_REFUSED
+    proxy.clear()
+    quiet_poll(place)
+    assert writable() == {"Work": True, "Family": True}, "a listing that names the privileges has the last word"

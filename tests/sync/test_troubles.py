@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.desks import Workplace, workplace
+from tests.support.icalendars import event
 from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy
 from tests.support.servers import PASSWORD, CalDavServer, free_port
+from tests.sync.scripted import DSID, HOME, Asked, Say, Scripted, account, collection, multistatus
 from tests.sync.stage import TEN, cancel, quiet_poll, refused, trouble_of
 from workestra_desktop.core.booking import InCloud
 from workestra_desktop.core.commands import Select, SignIn, SyncNow
@@ -92,16 +94,64 @@ def test_a_wrong_new_password_leaves_the_lock_and_everything_else(icloud: ICloud
 
 def test_one_refusal_that_passes_is_forgotten(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
     place.connect()
-    proxy.answer("PROPFIND", status=401)
+    proxy.answer("PROPFIND", status=401, times=2)
     assert trouble_of(lambda: quiet_poll(place)).code is Code.SIGN_IN_REFUSED
+    assert len({e.port for e in proxy.log if e.status == 401}) == 2, "the home's host and the one discovery starts at"
     place.clock.forward(minutes=1)
     quiet_poll(place)
     account = place.desk.account()
     assert (account.trouble, account.refused_at, account.locked) == (None, None, False)
     place.clock.forward(hours=1)
-    proxy.answer("PROPFIND", status=401)
+    proxy.answer("PROPFIND", status=401, times=2)
     assert trouble_of(lambda: quiet_poll(place)).code is Code.SIGN_IN_REFUSED
     assert not place.desk.account().locked, "that was the first refusal of a new row"
+
+
+def test_a_refusal_of_a_write_never_withdraws_the_password_the_listing_was_had_with(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    place.book(TEN, offline=True)
+    proxy.answer("PUT", status=401, times=None)
+    for _ in range(3):
+        place.clock.forward(hours=1)
+        assert trouble_of(lambda: quiet_poll(place)).code is Code.SIGN_IN_REFUSED
+        assert place.desk.account().refused_at is not None
+    assert not place.desk.account().locked
+    place.clock.forward(hours=1)
+    steps = place.desk.round()
+    next(steps)
+    account = place.desk.account()
+    assert (account.refused_at, account.trouble) == (None, None), "over as soon as the listing is answered"
+    assert trouble_of(lambda: list(steps)).code is Code.SIGN_IN_REFUSED
+
+
+def test_a_refusal_that_one_calendar_gives_is_that_calendar_s(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    hour = timedelta(hours=1)
+    proxy.answer("REPORT", "/work/", status=401, times=None)
+    for number in range(3):
+        icloud.put("work", f"{number}.ics", event(f"w{number}", TEN, TEN + hour))
+        icloud.put("family", f"{number}.ics", event(f"f{number}", TEN + hour * 2, TEN + hour * 3))
+        place.clock.forward(minutes=10)
+        assert quiet_poll(place).changed == 1, "the other calendar is read"
+        (problem,) = place.desk.problems()
+        assert (problem.code, problem.scope, problem.subject) == (Code.ICLOUD_DOWN, Scope.CALENDAR, "Work")
+        assert not place.desk.account().locked
+    icloud.put("family", "more.ics", event("more", TEN, TEN + hour))
+    proxy.answer("REPORT", "/family/", status=401, times=None)
+    assert trouble_of(lambda: quiet_poll(place)).code is Code.SIGN_IN_REFUSED
+    proxy.clear()
+    quiet_poll(place)
+    assert place.desk.problems() == ()
+    assert place.store.mirror.count() == 7
+
+
+@pytest.mark.parametrize("pause", ["Wed, 21 Oct 2099 07:28:00 GMT", "99999999999", "1.5", "soon"])
+def test_503_that_names_a_pause_asks_for_one(proxy: Proxy, place: Workplace, pause: str) -> None:
+    place.connect()
+    proxy.answer("PROPFIND", status=503, headers={"Retry-After": pause}, times=None)
+    assert trouble_of(lambda: quiet_poll(place)).code is Code.SLOW_DOWN
 
 
 STATUSES = [
@@ -258,3 +308,43 @@ def self_signed(folder: Path) -> Iterator[str]:
 def test_a_certificate_nobody_vouches_for_is_something_in_between(tmp_path: Path) -> None:
     with self_signed(tmp_path / "tls") as url, workplace(tmp_path / "profile", url) as place:
         assert refused(place, SignIn(CalDavServer.user, PASSWORD)).code is Code.BLOCKED
+
+
+NAMELESS = {
+    "nothing": Say(body=multistatus()),
+    "a pause": Say(503, headers={"Retry-After": "30"}),
+    "500": Say(500),
+    "garbage": Say(207, "<multistatus"),
+    "a page": Say(200, HTML),
+    "401": Say(401),
+    "a redirect": Say(302),
+}
+
+
+@pytest.mark.parametrize("answer", NAMELESS)
+def test_who_shares_a_calendar_is_a_nicety(cloud: Scripted, tmp_path: Path, answer: str) -> None:
+    """Asked once a round for all such calendars until it is answered; whatever comes back, the poll goes on."""
+    shared = [f"{HOME}{name}/" for name in ("one", "two")]
+    own = f"{DSID}/principal/"
+    calendars = [collection(f"{HOME}home/", owner=own), *(collection(p, p, owner="/9/principal/") for p in shared)]
+    script = account(*calendars)
+
+    def nothing_in_it(asked: Asked) -> Say:
+        return Say(body=multistatus(token="1"))
+
+    for path in (f"{HOME}home/", *shared):
+        script["REPORT", path] = nothing_in_it
+    script |= {("PROPFIND", path): NAMELESS[answer] for path in shared}
+    cloud.script = script
+    with workplace(tmp_path / "profile", cloud.url) as place:
+        place.connect()
+        for _ in range(2):
+            cloud.asked.clear()
+            place.clock.forward(minutes=10)
+            assert quiet_poll(place).polled
+            assert len({a.path for a in cloud.asked if a.path in shared}) == 1
+        assert place.desk.problems() == ()
+        cloud.script = script | {("PROPFIND", path): Say(404) for path in shared}
+        quiet_poll(place)
+        cloud.asked.clear()
+        assert quiet_poll(place).requests == 1, "answered: not asked again"

@@ -50,7 +50,7 @@ def test_polls_by_itself_and_survives_an_absent_server(
         icloud.delete(f"{icloud.calendar('work')}one.ics")
         await until("the deletion, by itself", lambda: run.now.events == 1, 15)
 
-        proxy.answer("*", status=503, times=None)
+        proxy.answer("*", status=502, times=None)
         await until("offline", lambda: run.now.state is State.OFFLINE, 15)
         proxy.clear()
         await until("a good poll", lambda: run.now.state is State.UP_TO_DATE, 60)

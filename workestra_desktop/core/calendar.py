@@ -17,10 +17,11 @@ class Listed:
     name: str
     color: str
     order: int | None
-    writable: bool
+    writable: bool | None
+    """None when the server does not say."""
     shared: bool
     change_tag: str
-    """CS:getctag, else DAV:sync-token; empty when the server gives neither."""
+    """CS:getctag and DAV:sync-token; empty when the server gives neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def default_calendar(listed: list[Listed], server_says: str | None) -> Listed | 
 
     Own calendars come before shared ones; without an order the server's listing order decides.
     """
-    writable = [c for c in listed if c.writable]
+    writable = [c for c in listed if c.writable is not False]
     for calendar in writable:
         if server_says is not None and calendar.path == server_says:
             return calendar

@@ -122,6 +122,11 @@ def _bookings_in_it(trouble: Trouble, _: Facts) -> str:
     return _counted(trouble.count, "", "1 coming booking was in it.", "{count} coming bookings were in it.")
 
 
+def _decided_otherwise(trouble: Trouble) -> bool:
+    """A change that iCloud did not refuse, but that does not fit the event it holds: `subject` says why."""
+    return trouble.scope is Scope.BOOKING and bool(trouble.subject)
+
+
 def _of_one_calendar(trouble: Trouble) -> bool:
     return trouble.scope is Scope.CALENDAR and bool(trouble.subject)
 
@@ -201,6 +206,11 @@ _ROWS = (
         "Choose another calendar", Step.CALENDARS, subject=False,
     ),
     _Row(
+        Code.WRITE_REFUSED, "The event in iCloud was left as it is",
+        ("The booking is kept here as you decided, not yet in iCloud.",),
+        "Look at it", Step.LOOK, when=_decided_otherwise,
+    ),
+    _Row(
         Code.WRITE_REFUSED, "iCloud refused the change",
         ("The calendar may not be changed by you, or iCloud did not take this event.",
          "The booking is kept here, not yet in iCloud."),
@@ -216,6 +226,11 @@ _ROWS = (
     _Row(
         Code.OUTSIDE_RULES, "That time is outside the link's rules", ("Nothing was booked or moved.",),
         "Choose another time, or book outside the rules", Step.NONE,
+    ),
+    _Row(
+        Code.NOT_FOUND, "The event is gone from iCloud",
+        ("The booking is kept here as you decided, not in iCloud.",),
+        "Look at it", Step.LOOK, when=_decided_otherwise,
     ),
     _Row(Code.NOT_FOUND, "That doesn't exist here", ("Nothing was changed.",), "Look at the list", Step.NONE),
     _Row(Code.BAD_INPUT, "That can't be used", ("Nothing was changed.",), "Correct it and try again", Step.NONE),

@@ -138,23 +138,32 @@ class SqlCalendars:
         return None if row is None else _calendar(row)
 
     def put_listed(self, listed: Listed) -> None:
-        """A new calendar is busy and not written to; a known one keeps the host's choices and its reading state."""
+        """A new calendar is busy and not written to; a known one keeps the host's choices and its reading state.
+
+        Where the server does not say whether it may be written, a new one may, and a known one stays as it is known.
+        """
         self._db.run(
             "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, 0, 0, 1, '', '', NULL, NULL, NULL, NULL)"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color,"
-            " position = excluded.position, writable = excluded.writable, shared = excluded.shared",
+            " position = excluded.position, shared = excluded.shared,"
+            " writable = CASE WHEN ? THEN excluded.writable ELSE calendars.writable END",
             (
                 listed.path,
                 listed.name,
                 listed.color,
                 listed.order,
-                int(listed.writable),
+                int(listed.writable is not False),
                 int(listed.shared),
+                int(listed.writable is not None),
             ),
         )
 
     def set_owner(self, calendar: str, owner: str) -> None:
         self._db.run("UPDATE calendars SET owner = ? WHERE id = ?", (owner, calendar))
+
+    def set_writable(self, calendar: str, writable: bool) -> None:
+        """What a write has shown; the next listing that states the privileges has the last word."""
+        self._db.run("UPDATE calendars SET writable = ? WHERE id = ?", (int(writable), calendar))
 
     def set_default(self, calendar: str | None) -> None:
         """The account has one default calendar at most; one that vanished is none any more."""

@@ -49,7 +49,7 @@ def sign_in(desk: Desk, command: ask.SignIn) -> ask.SignedIn:
             gateway.close()
         if not listed:
             raise fail(Code.NO_CALENDAR, scope=Scope.ACCOUNT)
-        if not any(c.writable for c in listed):
+        if not any(c.writable is not False for c in listed):
             raise Failure(Trouble(Code.NO_WRITABLE_CALENDAR, Scope.ACCOUNT, count=len(listed)))
         account = Account(
             apple_id=before.apple_id if before else apple_id,

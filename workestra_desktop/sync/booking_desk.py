@@ -270,10 +270,10 @@ def _as_icloud_has_it(desk: Desk, booking: Booking) -> Agreed | None:
 def _send(desk: Desk, session: Session, booking: str) -> Booking:
     """Sends the booking's intents now. A trouble of the whole account, or one that passes, leaves it waiting, visibly:
     it is decided and kept, and must not be asked for again. A refusal of this one is raised."""
-    from workestra_desktop.sync.delivery import deliver, due
+    from workestra_desktop.sync.delivery import deliver, due, first_in_line
 
     for intent in due(session, only=booking, by_hand=True):
-        if intent.id not in {i.id for i in desk.store.outbox.of(booking)}:
+        if not first_in_line(session, intent):
             continue
         try:
             trouble = deliver(session, intent)

@@ -80,7 +80,14 @@ def path_of(href: str) -> str:
     Hosts, ports, and `@` versus `%40` differ between answers for the same object (fact sheet §1).
     """
     path = urlsplit(href.strip()).path if "://" in href else href.strip().split("?", 1)[0]
-    return "/".join(quote(unquote(segment), safe="~-._!$&'()*+,;=:") for segment in path.split("/")) or "/"
+    # Surrogates carry bytes that are no UTF-8 through to the same escapes they came from.
+    decoded = (unquote(segment, errors="surrogateescape") for segment in path.split("/"))
+    return "/".join(quote(s, safe="~-._!$&'()*+,;=:", errors="surrogateescape") for s in decoded) or "/"
+
+
+def folder_of(url: str) -> str:
+    """The path of the folder that `url` is or lies in."""
+    return urlsplit(url).path.rpartition("/")[0] + "/"
 
 
 def folder_path(href: str) -> str:
@@ -90,11 +97,14 @@ def folder_path(href: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One `<response>`. `status` is its own status if it has one; `props` holds what its 2xx propstats carry."""
+    """One `<response>`. `status` is its own status if it has one; `props` holds what its 2xx propstats carry: what
+    could not be read of one resource says nothing about the others."""
 
     href: str
     status: int | None
     props: dict[str, Any]
+    failed: bool = False
+    """A part of it could not be read just now (a propstat of 5xx)."""
 
     def text(self, tag: str) -> str:
         found = self.props.get(tag)
@@ -122,23 +132,29 @@ def _status(element: Any) -> int | None:
     return int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
 
 
-def multistatus(tree: Any) -> Multistatus:
-    """Reads a 207 body. Anything but a `DAV:multistatus` root is an answer of somebody else's: `blocked`."""
+def multistatus(tree: Any, folder: str = "/") -> Multistatus:
+    """Reads a 207 body. Anything but a `DAV:multistatus` root is an answer of somebody else's: `blocked`.
+
+    `folder` is the path that hrefs without a leading slash are relative to (RFC 4918 §8.3).
+    """
     if tree is None or tree.tag != f"{DAV}multistatus":
         raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="not a multistatus")
     answers = []
     for response in tree.iterchildren(f"{DAV}response"):
-        href = response.find(f"{DAV}href")
-        if href is None or not (href.text or "").strip():
+        element = response.find(f"{DAV}href")
+        href = "" if element is None else str(element.xpath("string()")).strip()
+        if not href:
             raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="response without href")
+        if not href.startswith("/") and "://" not in href:
+            href = folder + href
         props: dict[str, Any] = {}
+        failed = False
         for propstat in response.iterchildren(f"{DAV}propstat"):
             status = _status(propstat.find(f"{DAV}status"))
-            if status is not None and status >= 500:
-                raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail=f"propstat {status}")
+            failed = failed or (status is not None and status >= 500)
             if status is None or 200 <= status < 300:
                 for prop in propstat.iterchildren(f"{DAV}prop"):
                     props.update((child.tag, child) for child in prop if isinstance(child.tag, str))
-        answers.append(Answered(path_of(href.text), _status(response.find(f"{DAV}status")), props))
+        answers.append(Answered(path_of(href), _status(response.find(f"{DAV}status")), props, failed))
     token = tree.find(f"{DAV}sync-token")
     return Multistatus(tuple(answers), (token.text or "").strip() if token is not None else "")

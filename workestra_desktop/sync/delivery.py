@@ -1,8 +1,9 @@
 """The outbox on its way to iCloud: one PUT, one PUT, one DELETE, each settled exactly once.
 
 An intent is claimed, and the claim committed, before the first byte is sent. A claimed intent found later has an
-unknown outcome and is settled by GET, never by a second create. After a 412 there is one re-read and one more try, no
-third.
+unknown outcome and is settled by GET, never by a second create under another name, however often it is refused in
+between. After a 412 there is one re-read and one more try, no third. Nothing overtakes what was decided of the same
+booking before it.
 """
 
 from __future__ import annotations
@@ -25,11 +26,20 @@ from workestra_desktop.sync.session import Session
 REFUSED_PAUSE = timedelta(minutes=10)
 """The least time before a write that iCloud refused is tried again by itself."""
 
+MAY_STILL_SHOW = timedelta(hours=1)
+"""How long a create whose answer was lost is looked for before its booking counts as cancelled without a trace: servers
+have shown new events minutes late (fact sheet §5.1, read-after-write)."""
+
 _NEVER = timedelta(days=3650)
 
 
 class Standstill(Exception):  # noqa: N818 - an expected outcome
-    """Neither side is wrong, but only the host can decide. The text says what happened."""
+    """Neither side is wrong, but only the host can decide. The text says what happened, `code` is how a command
+    ends."""
+
+    def __init__(self, text: str, code: Code = Code.WRITE_REFUSED) -> None:
+        super().__init__(text)
+        self.code = code
 
 
 def due(session: Session, *, only: str | None = None, by_hand: bool = False) -> list[Intent]:
@@ -38,9 +48,10 @@ def due(session: Session, *, only: str | None = None, by_hand: bool = False) -> 
     read_only = {c.id for c in store.calendars.all() if not c.writable}
 
     def hopeless(intent: Intent) -> bool:
-        """Refused before, and the calendar still says that it may not be written."""
+        """Refused before, and the calendar still says that it may not be written. What is cancelled needs no right to
+        write: it is only looked for."""
         booking = store.bookings.get(intent.booking)
-        return intent.held and booking is not None and booking.calendar in read_only
+        return intent.held and booking is not None and booking.live and booking.calendar in read_only
 
     return [
         i
@@ -48,6 +59,11 @@ def due(session: Session, *, only: str | None = None, by_hand: bool = False) -> 
         if (only is None or i.booking == only)
         and (by_hand or ((i.not_before is None or i.not_before <= now) and not hopeless(i)))
     ]
+
+
+def first_in_line(session: Session, intent: Intent) -> bool:
+    """Whether `intent` still waits, and none decided before it for the same booking does."""
+    return [i.id for i in session.store.outbox.of(intent.booking)][:1] == [intent.id]
 
 
 def deliver(session: Session, intent: Intent) -> Trouble | None:
@@ -66,10 +82,12 @@ def deliver(session: Session, intent: Intent) -> Trouble | None:
             case Kind.WITHDRAW:
                 _withdraw(session, intent, booking)
     except Standstill as standstill:
-        return _hold(session, intent, Trouble(Code.NEEDS_ATTENTION, Scope.BOOKING, str(standstill)), _NEVER)
+        return _hold(session, intent, Trouble(standstill.code, Scope.BOOKING, str(standstill)), _NEVER)
     except Failure as failure:
         trouble = failure.trouble
         if trouble.code is Code.WRITE_REFUSED:
+            if trouble.detail == "PUT HTTP 403":
+                _learn_right(session, booking, may_write=False)
             # Rights come back and servers change their mind: it is tried again, rarely, until the host decides.
             pause = max(backoff(intent.attempts + 1, trouble.retry_after, random.random()), REFUSED_PAUSE)  # noqa: S311
             return _hold(session, intent, trouble, pause)
@@ -84,6 +102,15 @@ def deliver(session: Session, intent: Intent) -> Trouble | None:
 def _claim(session: Session, intent: Intent) -> None:
     with session.store.transaction():
         session.store.outbox.claim(intent.id)
+
+
+def _learn_right(session: Session, booking: Booking, *, may_write: bool) -> None:
+    """A server that names no privileges shows them by what it takes (fact sheet §3, Writable 4). One that does name
+    them says so again with its next listing."""
+    calendar = session.store.calendars.get(booking.calendar)
+    if calendar is not None and calendar.writable is not may_write:
+        with session.store.transaction():
+            session.store.calendars.set_writable(calendar.id, may_write)
 
 
 def _postpone(session: Session, intent: Intent, trouble: Trouble) -> None:
@@ -103,7 +130,10 @@ def _hold(session: Session, intent: Intent, trouble: Trouble, pause: timedelta) 
     held = replace(booking, status=status, sync=InCloud.FAILED, concern=concern, changed_at=now)
     with store.transaction():
         store.outbox.postpone(intent.id, now + pause, held=True)
-        store.outbox.release(intent.id)  # the outcome is known: a newer decision may take its place
+        if not (intent.kind is Kind.PUBLISH and intent.claimed):
+            # The outcome is known, so a newer decision may take its place. Of a create that was claimed before this
+            # delivery it is not: the try whose answer was lost may have arrived, whatever was said to this one.
+            store.outbox.release(intent.id)
         store.bookings.put(held)
         store.journal.write(booking.id, now, "refused", f"{intent.kind}: {trouble.detail or concern}")
     if replace(held, changed_at=booking.changed_at) != booking:
@@ -176,14 +206,14 @@ def _where_it_lies(session: Session, booking: Booking) -> Booking:
 
 
 def _publish(session: Session, intent: Intent, booking: Booking) -> None:
-    withdrawn = any(i.kind is Kind.WITHDRAW for i in session.store.outbox.of(booking.id))
     if intent.claimed:
         booking = _where_it_lies(session, booking)
         there = _event(session, booking)
         if there is not None and _ours(there, booking):
             _settled(session, intent, booking, there, "found in iCloud")
             return
-        if withdrawn:
+        if not booking.live:
+            _need_time_to_show(session, booking)
             _drop_all(session, booking)
             return
     for _ in range(2):
@@ -200,6 +230,7 @@ def _publish(session: Session, intent: Intent, booking: Booking) -> None:
                 break  # an earlier try may have arrived and been moved since: a second name could double it
             booking = _renamed(session, booking)
         else:
+            _learn_right(session, booking, may_write=True)
             _settled(session, intent, booking, _after_put(session, booking, text, etag), "written to iCloud")
             return
     raise fail(Code.WRITE_REFUSED, scope=Scope.BOOKING, detail="PUT HTTP 412")
@@ -213,6 +244,13 @@ def _renamed(session: Session, booking: Booking) -> Booking:
     with session.store.transaction():
         session.store.bookings.put(renamed)
     return renamed
+
+
+def _need_time_to_show(session: Session, booking: Booking) -> None:
+    """Raises until the event of a cancelled booking, which may have arrived, has been looked for long enough."""
+    withdrawn = [i.created_at for i in session.store.outbox.of(booking.id) if i.kind is Kind.WITHDRAW]
+    if withdrawn and session.clock() - max(withdrawn) < MAY_STILL_SHOW:
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="PUT without answer, not found yet")
 
 
 def _drop_all(session: Session, booking: Booking) -> None:
@@ -235,7 +273,7 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
         there = _read(session, booking)
         if there is None:
             _check_calendar(session, booking)
-            raise Standstill("Its event is gone from iCloud, so it could not be moved.")
+            raise Standstill("Its event is gone from iCloud, so it could not be moved.", Code.NOT_FOUND)
         remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy.zone)
         if remote.start is None or remote.repeats or remote.all_day:
             raise Standstill("Its event in iCloud was changed so much that it could not be moved.")
@@ -250,6 +288,7 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
             etag = session.gateway.update(booking.href, text, there.etag)
         except Conflict:
             continue
+        _learn_right(session, booking, may_write=True)
         _settled(session, intent, booking, _after_put(session, booking, text, etag), "moved in iCloud")
         return
     raise Standstill("Its event changed in iCloud each time it was about to be moved.")

@@ -197,6 +197,13 @@ class Desk:
             text = f"Free times are not known yet: {known} of {known + len(unread)} calendars are read."
             raise Failure(replace(because or Trouble(Code.OFFLINE), scope=Scope.ACCOUNT, subject=text))
 
+    def need_fresh(self) -> None:
+        """Raises the trouble of a busy calendar that the last poll could not read: its times may be old."""
+        self.need_complete()
+        for calendar in self._consulted():
+            if calendar.problem is not None:
+                raise Failure(calendar.problem)
+
     def policy(self) -> BusyPolicy:
         account = self.store.account.get()
         return BusyPolicy(self.around.host_zone, frozenset() if account is None else account.own_addresses)
@@ -257,7 +264,8 @@ class Desk:
         now = self.clock()
         missed = [b.missing_since for b in self.bookings() if b.status is Status.CONFIRMED and b.end > now]
         moments = [since + self.around.recheck for since in missed if since is not None]
-        moments += [i.not_before or now for i in self.store.outbox.all() if not i.held]
+        first_of_each = {i.booking: i for i in reversed(self.store.outbox.all())}  # the others wait behind it
+        moments += [i.not_before or now for i in first_of_each.values() if not i.held]
         return min(moments, default=None)
 
     def snapshot(

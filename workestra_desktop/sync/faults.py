@@ -83,7 +83,7 @@ _STATUSES: tuple[tuple[Callable[[int], bool], Code], ...] = (
     (lambda s: s == 401, Code.SIGN_IN_REFUSED),
     (lambda s: s in (407, 511), Code.BLOCKED),
     (lambda s: s == 429, Code.SLOW_DOWN),
-    (lambda s: s >= 500, Code.ICLOUD_DOWN),
+    (lambda s: s >= 500 or s in (408, 425), Code.ICLOUD_DOWN),  # 408, 425: what was sent may be sent again as it is
     (lambda s: 300 <= s < 400, Code.BLOCKED),
 )
 _WRITES = ("PUT", "DELETE")
@@ -93,7 +93,7 @@ def refusal(method: str, reply: Reply, now: datetime) -> Failure:
     """The failure for a reply that is not what was asked for."""
     detail = f"{method} HTTP {reply.status}"
     retry_after = reply.retry_after
-    if reply.status == 503 and retry_after is not None:
+    if reply.status == 503 and "retry-after" in reply.headers:  # however long it asks for, if that can be read at all
         return Failure(Trouble(Code.SLOW_DOWN, Scope.ACCOUNT, detail=detail, retry_after=retry_after))
     if reply.status == 401 and (off := _clock_off(reply, now)) is not None and abs(off) > _CLOCK_SLACK:
         return Failure(Trouble(Code.CLOCK_WRONG, Scope.ACCOUNT, detail=detail, clock_off=off))

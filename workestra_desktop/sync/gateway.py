@@ -21,7 +21,7 @@ from workestra_desktop.sync.faults import broke_off, is_html, refusal, trouble_o
 from workestra_desktop.sync.interrupt import Stopped
 from workestra_desktop.sync.listing import is_event_calendar, listed, shared_by
 from workestra_desktop.sync.manners import Patience
-from workestra_desktop.sync.wire import Reply, Wire, origin
+from workestra_desktop.sync.wire import TOO_LARGE, Reply, Wire, origin
 
 BATCH = 50
 """Objects a multiget asks for; what other clients do in production (fact sheet §4.3)."""
@@ -60,10 +60,11 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The outcome of asking for some hrefs: found, surely gone, or neither (listed but not to be had)."""
+    """The outcome of asking for some hrefs: found, gone by two answers, refused one by one, or not to be had now."""
 
     found: Mapping[str, Fetched]
     gone: frozenset[str]
+    barred: frozenset[str]
     withheld: frozenset[str]
 
 
@@ -143,6 +144,8 @@ class Gateway:
                 default = dav.folder_path(href)
             if is_event_calendar(answer):
                 calendars.append(listed(answer, principal))
+        if not calendars and any(answer.failed for answer in answers.answers):
+            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="propstat 5xx")
         return calendars, default
 
     def calendar_exists(self, calendar: str) -> bool:
@@ -159,7 +162,7 @@ class Gateway:
         not known to (fact sheet §3 names `DAV:owner`, a path without a name).
         """
         reply = self._send("PROPFIND", self._url(calendar), dav.SHARED_BY, {"Depth": "0"})
-        if 400 <= reply.status < 500:
+        if reply.status in (400, 403, 404, 405):
             return ""
         return shared_by(_first(self._multistatus("PROPFIND", reply)))
 
@@ -197,10 +200,12 @@ class Gateway:
                 elif answer.status in (404, 410):
                     listed.pop(answer.href, None)
                     removed.add(answer.href)
-                elif f"{DAV}getetag" in answer.props and not answer.href.endswith("/"):
+                elif not answer.href.endswith("/"):
+                    # Without an etag, too: something is said of it, and it is asked for by name.
                     removed.discard(answer.href)
                     listed[answer.href] = answer.text(f"{DAV}getetag")
             if not paged or page_token == status.sync_token:
+                listed = _members(calendar, listed)
                 return Changes(listed, frozenset(removed), status.sync_token, full=not token)
             page_token = status.sync_token
         raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="endless sync-collection")
@@ -212,17 +217,23 @@ class Gateway:
         listed = {
             a.href: a.text(f"{DAV}getetag")
             for a in status.answers
-            if f"{DAV}collection" not in a.children(f"{DAV}resourcetype") and f"{DAV}getetag" in a.props
+            if f"{DAV}collection" not in a.children(f"{DAV}resourcetype")
+            and not a.href.endswith("/")
+            and a.status not in (404, 410)
         }
-        return Changes(listed, frozenset(), "", full=True)
+        return Changes(_members(calendar, listed), frozenset(), "", full=True)
 
     def fetch(self, calendar: str, hrefs: Sequence[str]) -> Batch:
-        """Up to `BATCH` objects by one multiget; what it leaves out is asked for one by one."""
-        reply = self._send("REPORT", self._url(calendar), dav.multiget(hrefs), {"Depth": "1"})
-        found, gone = _objects(self._multistatus("REPORT", reply), set(hrefs))
+        """Up to `BATCH` objects by one multiget; what it does not give is asked for one by one.
+
+        Also what it says is gone: 404 for each object of a shared calendar has been seen (fact sheet §4.3).
+        """
+        found = self._multiget(calendar, hrefs)
+        gone: set[str] = set()
+        barred: set[str] = set()
         withheld: set[str] = set()
         for href in hrefs:
-            if href in found or href in gone:
+            if href in found:
                 continue
             try:
                 single = self.get(href)
@@ -230,18 +241,29 @@ class Gateway:
                 # An answer about this one object, however odd, says nothing about the others.
                 if failure.trouble.code is not Code.ICLOUD_DOWN or not failure.trouble.detail.startswith("GET "):
                     raise
-                withheld.add(href)
+                (barred if failure.trouble.detail == "GET HTTP 403" else withheld).add(href)
                 continue
             if single is None:
                 gone.add(href)
             else:
                 found[href] = single
-        return Batch(found, frozenset(gone), frozenset(withheld))
+        return Batch(found, frozenset(gone), frozenset(barred), frozenset(withheld))
+
+    def _multiget(self, calendar: str, hrefs: Sequence[str]) -> dict[str, Fetched]:
+        """In as many requests as it takes: fifty events of a size iCloud allows are more than an answer may have."""
+        try:
+            reply = self._send("REPORT", self._url(calendar), dav.multiget(hrefs), {"Depth": "1"})
+        except Failure as failure:
+            if failure.trouble.detail != TOO_LARGE or len(hrefs) < 2:
+                raise
+            half = len(hrefs) // 2
+            return self._multiget(calendar, hrefs[:half]) | self._multiget(calendar, hrefs[half:])
+        return _objects(self._multistatus("REPORT", reply), set(hrefs))
 
     def query(self, calendar: str, span: Span) -> Mapping[str, Fetched]:
         """Whole resources that overlap `span` by the server's reckoning, which misses far-moved occurrences (§0 #8)."""
         reply = self._send("REPORT", self._url(calendar), dav.time_range(span), {"Depth": "1"})
-        return _objects(self._multistatus("REPORT", reply), None)[0]
+        return _objects(self._multistatus("REPORT", reply), None)
 
     def get(self, href: str) -> Fetched | None:
         """The object as the server keeps it, byte for byte; None for 404 and 410."""
@@ -262,7 +284,7 @@ class Gateway:
 
     def update(self, href: str, text: str, etag: str) -> str:
         """PUT `If-Match`; returns the new etag, '' if the server named none. Raises `Conflict`."""
-        return self._put(href, text, {"If-Match": etag})
+        return self._put(href, text, {"If-Match": _quoted(etag)})
 
     def _put(self, href: str, text: str, condition: Mapping[str, str]) -> str:
         headers = {"Content-Type": "text/calendar; charset=utf-8", **condition}
@@ -276,7 +298,7 @@ class Gateway:
 
     def delete(self, href: str, etag: str) -> bool:
         """DELETE `If-Match`; False if it was gone already (fact sheet §5.2). Raises `Conflict`."""
-        reply = self._send("DELETE", self._url(href), "", {"If-Match": etag})
+        reply = self._send("DELETE", self._url(href), "", {"If-Match": _quoted(etag)})
         if reply.status == 412:
             raise Conflict
         if reply.status not in (200, 202, 204, 404, 410) or is_html(reply):
@@ -311,7 +333,7 @@ class Gateway:
     def _multistatus(self, method: str, reply: Reply) -> Multistatus:
         if reply.status != 207:
             raise refusal(method, reply, self._clock())
-        return dav.multistatus(reply.tree)
+        return dav.multistatus(reply.tree, dav.folder_of(reply.url))
 
     def _send(self, method: str, url: str, body: str, headers: Mapping[str, str]) -> Reply:
         while True:
@@ -348,21 +370,30 @@ def _need_itself(status: Multistatus, folder: str, scope: Scope) -> None:
         raise fail(Code.ICLOUD_DOWN, scope=scope, detail=f"PROPFIND HTTP {own.status}")
 
 
-def _objects(status: Multistatus, asked: set[str] | None) -> tuple[dict[str, Fetched], set[str]]:
-    """Objects and vanished hrefs of a multiget or query; answers nobody asked for (the collection) are left out."""
+def _members(calendar: str, listed: dict[str, str]) -> dict[str, str]:
+    """Those that lie in the calendar: what is listed of others would be counted twice."""
+    members = {href: etag for href, etag in listed.items() if href.startswith(calendar)}
+    if listed and not members:
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="a listing of something else")
+    return members
+
+
+def _quoted(etag: str) -> str:
+    """As RFC 9110 §8.8.3 wants it; some servers list theirs without quotes."""
+    return etag if etag.endswith('"') else f'"{etag}"'
+
+
+def _objects(status: Multistatus, asked: set[str] | None) -> dict[str, Fetched]:
+    """The objects of a multiget or query; answers nobody asked for (the collection) are left out."""
     found: dict[str, Fetched] = {}
-    gone: set[str] = set()
     for answer in status.answers:
         if asked is not None and answer.href not in asked:
-            continue
-        if answer.status in (404, 410):
-            gone.add(answer.href)
             continue
         text = answer.props.get(f"{CAL}calendar-data")
         body = "" if text is None else "".join(text.itertext()).lstrip()
         if body:
             found[answer.href] = Fetched(answer.text(f"{DAV}getetag"), body)
-    return found, gone
+    return found
 
 
 def hrefs_in_batches(hrefs: Iterable[str]) -> Iterable[list[str]]:

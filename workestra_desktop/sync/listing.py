@@ -37,15 +37,24 @@ def listed(answer: Answered, principal: str) -> Listed:
     knows_privileges = f"{DAV}current-user-privilege-set" in answer.props
     color = re.match(r"#[0-9A-Fa-f]{6}", answer.text(f"{APPLE}calendar-color"))
     order = answer.text(f"{APPLE}calendar-order")
+    # With iCloud the two are the same text; elsewhere one of them may be missing, or stand still.
+    tags = (answer.text(f"{CS}getctag"), answer.text(f"{DAV}sync-token"))
     return Listed(
         path=path,
         name=plain(answer.text(f"{DAV}displayname"), 120) or plain(_last_segment(path), 120),
         color=color[0].upper() if color else "",
         order=int(order) if re.fullmatch(r"-?\d{1,9}", order) else None,
-        writable=f"{CS}subscribed" not in kinds and (not knows_privileges or bool(privileges & _MAY_WRITE)),
+        writable=_writable(kinds, privileges if knows_privileges else None),
         shared=f"{CS}shared" in kinds or _owned_by_another(answer, principal),
-        change_tag=answer.text(f"{CS}getctag") or answer.text(f"{DAV}sync-token"),
+        change_tag=" ".join(dict.fromkeys(filter(None, tags))),
     )
+
+
+def _writable(kinds: set[str], privileges: set[str] | None) -> bool | None:
+    """None when the server does not say: then it is, until a write is refused (fact sheet §3, Writable)."""
+    if f"{CS}subscribed" in kinds:
+        return False
+    return None if privileges is None else bool(privileges & _MAY_WRITE)
 
 
 def shared_by(answer: Answered) -> str:

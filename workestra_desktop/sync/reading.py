@@ -6,9 +6,19 @@ from collections.abc import Iterator
 
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.snapshot import Progress
-from workestra_desktop.core.trouble import Code, Scope, fail
+from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
 from workestra_desktop.sync.gateway import BATCH, hrefs_in_batches
 from workestra_desktop.sync.session import Session
+
+FEW = 3
+"""So many events may be listed and yet refused, each by itself, before the calendar counts as not read; and so few are
+asked for by name when a difference may have been none."""
+
+
+def _barred(calendar: Calendar, count: int) -> Trouble:
+    what = "1 event" if count == 1 else f"{count} events"
+    subject = f"In “{calendar.name}”: iCloud lists {what}, but does not hand it out."
+    return Trouble(Code.UNREADABLE_EVENT, Scope.CALENDAR, subject)
 
 
 def read_calendar(
@@ -38,8 +48,14 @@ def read_calendar(
     unchanged = any(known.get(href) == etag and href not in unvouched for href, etag in changes.listed.items() if etag)
     suspects = known if changes.full or unchanged else unvouched
     doubtful = [href for href in suspects if href not in changes.listed and href not in changes.removed]
+    # Another case of D: nothing in it has stayed the same, and nothing is said to be gone. That is only likely where
+    # there was little, and so little is asked for in the same request; the daily listing finds the rest.
+    unnamed = [href for href in known if href not in changes.listed and href not in doubtful]
+    if not (changes.full or unchanged or changes.removed) and len(unnamed) <= FEW:
+        doubtful += unnamed
     withheld: set[str] = set()
     ghosts: set[str] = set()
+    barred: set[str] = set()
     done = 0
     # Newest first: names and listing order mostly grow with age, and upcoming time matters most.
     for batch in hrefs_in_batches([*doubtful, *reversed(wanted)]):
@@ -57,8 +73,11 @@ def read_calendar(
             session.tally.removed += len(gone)
         withheld |= answer.withheld
         ghosts |= answer.gone & changes.listed.keys()
+        barred |= answer.barred
         done += len(batch)
         yield
+    if len(ghosts | barred) > FEW:
+        withheld |= ghosts | barred  # that is no accident of one event: the calendar is not known
     removed = [href for href in changes.removed if href in known and href not in changes.listed]
     with store.transaction():
         store.mirror.remove(calendar.id, removed)
@@ -68,11 +87,13 @@ def read_calendar(
             # §4.3): the token is not advanced, so the next poll asks again. All else of the calendar counts.
             store.calendars.in_step(
                 calendar.id,
-                change_tag="" if ghosts else change_tag,
-                sync_token=calendar.sync_token if ghosts else changes.token,
+                change_tag="" if ghosts or barred else change_tag,
+                sync_token=calendar.sync_token if ghosts or barred else changes.token,
                 read_at=session.clock(),
                 whole=changes.full,
             )
+            if barred:
+                store.calendars.set_problem(calendar.id, _barred(calendar, len(barred)))
     if withheld:
         # Listed but not to be had: the token is not advanced, so the next poll asks again.
         raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail=f"{len(withheld)} objects withheld")

@@ -1,6 +1,7 @@
 """Writing a booking anew, under a new UID: its calendar refused it, or its event vanished and the host wants it back.
 
-A UID that was in iCloud once is not used again: servers remember deleted ones (fact sheet §5.1).
+A UID that was in iCloud once is not used again: servers remember deleted ones (fact sheet §5.1). One that may be in
+iCloud by a create whose answer was lost is used again: the account takes no UID twice, so nothing can be doubled.
 """
 
 from __future__ import annotations
@@ -21,8 +22,13 @@ def retarget(desk: Desk, calendar: str) -> None:
     for intent in desk.store.outbox.all():
         booking = desk.store.bookings.get(intent.booking)
         if intent.kind is Kind.PUBLISH and intent.held and booking is not None and booking.calendar != calendar:
-            desk.store.outbox.settle(intent.id)
-            _publish_anew(desk, booking, calendar)
+            if intent.claimed:
+                _offer(desk, replace(booking, calendar=calendar, href=f"{calendar}{booking.uid}.ics"))
+                desk.store.outbox.postpone(intent.id, desk.clock(), held=False)
+                desk.store.calendars.forget_tokens()  # should it have arrived, a full listing shows where
+            else:
+                desk.store.outbox.settle(intent.id)
+                _publish_anew(desk, booking, calendar)
 
 
 def settle_gone(desk: Desk, command: ask.SettleGone) -> tuple[Booking, ...]:
@@ -46,12 +52,15 @@ def settle_gone(desk: Desk, command: ask.SettleGone) -> tuple[Booking, ...]:
 
 def _publish_anew(desk: Desk, booking: Booking, calendar: str) -> None:
     uid, href = new_identity(calendar)
+    _offer(desk, replace(booking, uid=uid, calendar=calendar, href=href))
+    desk.store.outbox.add(booking.id, Kind.PUBLISH, desk.clock())
+
+
+def _offer(desk: Desk, booking: Booking) -> None:
+    """Stores the booking as one that waits for iCloud."""
     desk.store.bookings.put(
         replace(
             booking,
-            uid=uid,
-            calendar=calendar,
-            href=href,
             status=Status.CONFIRMED,
             sync=InCloud.WAITING,
             agreed=None,
@@ -60,4 +69,3 @@ def _publish_anew(desk: Desk, booking: Booking, calendar: str) -> None:
             changed_at=desk.clock(),
         )
     )
-    desk.store.outbox.add(booking.id, Kind.PUBLISH, desk.clock())

@@ -13,9 +13,8 @@ from datetime import UTC, datetime, timedelta
 from workestra_desktop.core.calendar import Calendar, Listed, default_calendar
 from workestra_desktop.core.mirror import Account, Store
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
-from workestra_desktop.sync.delivery import deliver, due
+from workestra_desktop.sync.delivery import deliver, due, first_in_line
 from workestra_desktop.sync.follow import follow
-from workestra_desktop.sync.gateway import Gateway
 from workestra_desktop.sync.reading import read_calendar
 from workestra_desktop.sync.session import Session, expand_anew, renew_horizon
 
@@ -24,9 +23,14 @@ CHECK_EVERY = timedelta(days=1)
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
+_MOVED = ("HTTP 404", "HTTP 410", "HTTP 421")
+"""What a host says of a home that it does not serve any more."""
+
+_MAY_LAST = frozenset({Code.ICLOUD_DOWN, Code.SLOW_DOWN, Code.BLOCKED})
+"""Troubles that pass where the home still is; in two rounds in a row they may be all that its old host says."""
+
 _NOT_OF_A_CALENDAR = frozenset(
     {
-        Code.SIGN_IN_REFUSED,
         Code.OFFLINE,
         Code.SLOW_DOWN,
         Code.BLOCKED,
@@ -71,7 +75,7 @@ def poll(session: Session, *, full: bool = False) -> Iterator[None]:
 def send_outbox(session: Session, *, only: str | None = None, by_hand: bool = False) -> Iterator[None]:
     """Sends what waits. A trouble of the whole account ends it; one of a booking leaves the others going."""
     for intent in due(session, only=only, by_hand=by_hand):
-        if intent.id in {i.id for i in session.store.outbox.of(intent.booking)}:
+        if first_in_line(session, intent):
             deliver(session, intent)
             yield
 
@@ -85,11 +89,14 @@ def _list(session: Session) -> list[Listed]:
     if not listed:
         raise Failure(Trouble(Code.NO_CALENDAR, Scope.ACCOUNT, detail="no event calendar listed"))
     store, before = session.store, session.account
+    if before.trouble is not None and before.trouble.code is Code.SIGN_IN_REFUSED:
+        account = replace(account, trouble=None)
+    account = replace(account, refused_at=None)  # the password was just accepted: a refusal before it has passed
     with store.transaction():
         if account != before:
             store.account.put(account)
         keep_listing(store, listed, default)
-    learn_owners(store, session.gateway)
+    learn_owners(session)
     if account.own_addresses != before.own_addresses:
         session.policy = replace(session.policy, own_addresses=account.own_addresses)
         expand_anew(store, session.policy, session.clock())
@@ -105,19 +112,41 @@ def _listed_at_home(session: Session) -> tuple[list[Listed], str | None, Account
     except Failure as failure:
         if not _home_may_have_moved(session, failure.trouble):
             raise
-    # Apple has moved the account to another partition (fact sheet §1). Paths stay, so everything keeps its identity.
-    found = gateway.discover()
-    listed, default = gateway.listing(found.principal)
+        return _listed_where_it_is_now(session, failure)
+
+
+def _listed_where_it_is_now(session: Session, failure: Failure) -> tuple[list[Listed], str | None, Account]:
+    """Apple may have moved the account to another partition (fact sheet §1). Paths stay, so everything keeps its
+    identity. `failure` is what the old home said; a host that asks for a pause is not asked again."""
+    account, gateway, trouble = session.account, session.gateway, failure.trouble
+    old = gateway.home
+    try:
+        found = gateway.discover()
+    except Failure as unknown:
+        if trouble.code is Code.SLOW_DOWN and unknown.trouble.code is not Code.SIGN_IN_REFUSED:
+            raise failure from unknown
+        raise
+    if trouble.code is Code.SLOW_DOWN and gateway.home == old:
+        raise failure
+    try:
+        listed, default = gateway.listing(found.principal)
+    except Failure as again:
+        if again.trouble.code is not Code.SIGN_IN_REFUSED:
+            raise
+        # The host that discovery starts at has just taken the password, so it is not withdrawn.
+        raise Failure(replace(again.trouble, code=Code.ICLOUD_DOWN)) from again
     return listed, default, replace(account, principal=found.principal, home=gateway.home, addresses=found.addresses)
 
 
 def _home_may_have_moved(session: Session, trouble: Trouble) -> bool:
-    """The old partition says so, cannot be reached any more, or has been failing since the round before, while
-    discovery's host may well answer (fact sheet §1, Rule)."""
+    """The old partition says so, refuses the password, cannot be reached any more, or has been failing since the round
+    before, while discovery's host may well answer (fact sheet §1, Rule). Only a refusal that this host repeats counts
+    as one."""
+    if any(status in trouble.detail for status in _MOVED):
+        return True
     before = session.account.trouble
-    lasts = trouble.code is Code.ICLOUD_DOWN and before is not None and before.code is Code.ICLOUD_DOWN
-    silent = (trouble.code is Code.OFFLINE or lasts) and session.gateway.away
-    return silent or "HTTP 404" in trouble.detail or "HTTP 421" in trouble.detail
+    lasts = trouble.code in _MAY_LAST and before is not None and before.code in _MAY_LAST
+    return (lasts or trouble.code in (Code.OFFLINE, Code.SIGN_IN_REFUSED)) and session.gateway.away
 
 
 def keep_listing(store: Store, listed: list[Listed], default: str | None) -> None:
@@ -129,16 +158,21 @@ def keep_listing(store: Store, listed: list[Listed], default: str | None) -> Non
     store.calendars.set_default(chosen.path if chosen else None)
 
 
-def learn_owners(store: Store, gateway: Gateway) -> None:
-    """Asks once who shares a calendar that is not the host's own. One request for each that is new."""
+def learn_owners(session: Session) -> None:
+    """Asks once who shares a calendar that is not the host's own. One request for each that is new.
+
+    A nicety, so no answer to it ends a poll, not even a 401 right after a listing that the password was good for: the
+    rest is asked at the next one. Raises `Failure(offline)`.
+    """
+    store = session.store
     for calendar in store.calendars.all():
         if calendar.shared and calendar.owner is None:
             try:
-                owner = gateway.shared_by(calendar.id)
+                owner = session.gateway.shared_by(calendar.id)
             except Failure as failure:
-                if failure.trouble.code in _NOT_OF_A_CALENDAR:
+                if failure.trouble.code is Code.OFFLINE:
                     raise
-                return  # a nicety: the next poll asks again
+                return
             with store.transaction():
                 store.calendars.set_owner(calendar.id, owner)
 
@@ -236,9 +270,19 @@ def _trouble_with(session: Session, calendar: Calendar, failure: Failure) -> Non
     trouble = failure.trouble
     if trouble.code in _NOT_OF_A_CALENDAR:
         raise failure
+    if trouble.code is Code.SIGN_IN_REFUSED:
+        # The listing of this round was had with the same password, so one calendar that refuses it is an oddity of that
+        # calendar. Where a second one does too, no more are tried: the next listing tells whether it is withdrawn.
+        if any(c.problem is not None and "HTTP 401" in c.problem.detail for c in _others(session, calendar)):
+            raise failure
+        trouble = replace(trouble, code=Code.ICLOUD_DOWN)
     noted = Trouble(trouble.code, Scope.CALENDAR, calendar.name, trouble.detail)
     with session.store.transaction():
         session.store.calendars.set_problem(calendar.id, noted)
+
+
+def _others(session: Session, calendar: Calendar) -> list[Calendar]:
+    return [c for c in session.store.calendars.all() if c.id != calendar.id]
 
 
 def _note_success(session: Session) -> None:

@@ -34,6 +34,7 @@ for _name in ("caldav", "niquests", "urllib3", "urllib3_future"):
     logging.getLogger(_name).setLevel(logging.ERROR)
 
 CUT_SHORT = "answer cut short"
+TOO_LARGE = "answer too large"
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 
@@ -139,7 +140,7 @@ class _BoundedSession(niquests.Session):
             chunk = _inflated(inflate, raw, room + 1) if inflate else raw
             size += len(chunk)
             if size > self._limits.size:
-                raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="answer too large")
+                raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail=TOO_LARGE)
             chunks.append(chunk)
         if inflate and not inflate.eof and size:
             raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail=CUT_SHORT)
@@ -199,6 +200,7 @@ class Wire:
                 auth_type="basic",
                 features={} if self._endpoint.local else "icloud",
                 enable_rfc6764=False,
+                huge_tree=True,  # an event may have 20 MB (fact sheet §5.3); answers are bounded, and have no DTD
                 headers={
                     "User-Agent": f"Workestra-Desktop/{__version__}",
                     "Accept": "*/*",
@@ -275,6 +277,13 @@ class Wire:
         self._drop()
 
 
+_DECLARED = re.compile(rb"<\?xml[^>]*\?>")
+# A document type with declarations of its own, after whatever may stand before it.
+_DOCTYPE = re.compile(
+    rb"(?:\s++|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->)*+<!DOCTYPE[^>\[]*\[", re.DOTALL | re.IGNORECASE
+)
+_ASCII_LIKE = re.compile(rb"(?i)iso-8859-\d+|windows-125\d|latin-?1|ascii")
+
 _NOT_XML = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE
 )
@@ -285,10 +294,19 @@ def _well_formed(body: bytes) -> bytes:
     readable: servers hand out what some program once wrote into an event, and one such event must not make a whole
     calendar unreadable. Another encoding than UTF-8 is left to the parser.
     """
-    if body.lstrip()[:1] != b"<":
+    body = body.lstrip()
+    if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        body = _DECLARED.sub(b"", body.decode("utf-16", "replace").encode(), count=1)
+    body = body.removeprefix(b"\xef\xbb\xbf")
+    if body[:1] != b"<":
         return body
+    if _DOCTYPE.match(body):
+        # WebDAV has none; entities are only there to be blown up.
+        raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="a document type")
     declared = re.match(rb"\s*<\?xml[^>]*encoding=[\"']([^\"']+)", body)
     if declared is not None and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        if not _ASCII_LIKE.fullmatch(declared[1]):
+            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="unknown encoding")
         return body
     return _NOT_XML.sub(b"", body).decode("utf-8", "replace").encode()
 
