@@ -23,6 +23,7 @@ from workestra_desktop.core.booking import InCloud
 from workestra_desktop.core.commands import Select, SignIn, SyncNow
 from workestra_desktop.core.snapshot import NoticeKind, State
 from workestra_desktop.core.trouble import Code, Scope
+from workestra_desktop.demo.icloud.certificate import SELF_SIGNED
 
 OTHER = "zzzz-zzzz-zzzz-zzzz"
 HTML = b"<html><body>Sign in to the Wi-Fi</body></html>"
@@ -252,27 +253,6 @@ def test_a_refusal_with_clocks_far_apart_is_the_clock_s_fault(
         assert trouble_of(lambda: quiet_poll(place)).code is code
         place.clock.forward(seconds=10)
     assert not place.desk.account().locked
-
-
-SELF_SIGNED = """\
------BEGIN CERTIFICATE-----
-MIIBkDCCATagAwIBAgIUQgeaGYvIpjPGnSIy2jE4i60u3NUwCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjA5MTU0NVoYDzIxMjYxMDI5
-MDkxNTQ1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAATstshIMwgHsl4NZ/CZTwL775SdGR7Otu/J1Um2cS5ql0c2iTbcdtFg
-mh6G/ZbzfT3eY6CsikhzlFR6+szoHNRLo2QwYjAdBgNVHQ4EFgQUCp+u7lqTlj9N
-mtc51+7W0yY7a8AwHwYDVR0jBBgwFoAUCp+u7lqTlj9Nmtc51+7W0yY7a8AwDwYD
-VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
-IA4xY8YQ52sMdKWXbSC4Au1rjiu+YaE9MCDYt4xO5mGqAiEA1BjvSPUzQBALOHhw
-9ESdYAoJHFGh4w9WR8YvaQ7sAC4=
------END CERTIFICATE-----
------BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQguFCifoY8JrsbBeIS
-4WbG9LJlnpWlKXZ4SbbYJd0366WhRANCAATstshIMwgHsl4NZ/CZTwL775SdGR7O
-tu/J1Um2cS5ql0c2iTbcdtFgmh6G/ZbzfT3eY6CsikhzlFR6+szoHNRL
------END PRIVATE KEY-----
-"""
-"""A certificate of localhost's own for 127.0.0.1, good until 2126, and its key: no secret."""
 
 
 @contextmanager
