@@ -27,6 +27,7 @@ from workestra_desktop.core.commands import (
     Book,
     Cancel,
     Disconnect,
+    Explain,
     FindSlots,
     FinishSetup,
     Reschedule,
@@ -38,6 +39,7 @@ from workestra_desktop.core.commands import (
 )
 from workestra_desktop.core.interval import Span, clip, merge
 from workestra_desktop.core.link import first_link
+from workestra_desktop.core.slots import Refusal
 from workestra_desktop.core.times import parse_instant
 from workestra_desktop.core.trouble import USAGE, Code, Failure, Trouble, fail
 
@@ -165,10 +167,10 @@ _to_option = click.option("--to", "end", required=True, metavar="T", help="End o
 @_from_option
 @_to_option
 @click.option("--fresh", is_flag=True, help="Ask iCloud for changes first.")
-@click.option("--explain", is_flag=True, help="Name the event behind each block.")
+@click.option("--explain", "named", is_flag=True, help="Name the event behind each block.")
 @password_option
 @click.pass_obj
-def busy(run: Run, start: str, end: str, fresh: bool, explain: bool) -> None:
+def busy(run: Run, start: str, end: str, fresh: bool, named: bool) -> None:
     """Show when you are busy, from the calendars that count."""
     with run.desk() as desk:
         asked, zone = _span(desk, start, end), desk.host_zone
@@ -176,7 +178,7 @@ def busy(run: Run, start: str, end: str, fresh: bool, explain: bool) -> None:
             desk.poll()
             desk.need_fresh()
         blocks = desk.busy_blocks(asked)
-        if explain:
+        if named:
             names = {c.id: c.name for c in desk.snapshot().calendars}
             pairs = [(b, part) for b in blocks for part in clip([Span(b.start, b.end)], asked)]
             document = [out.block_json(b, part, zone) for b, part in pairs]
@@ -203,6 +205,21 @@ def slots(run: Run, slug: str, start: str, end: str, minutes: int | None) -> Non
         lines = [out.span_line(s, desk.host_zone) for s in spans]
         document = [out.span_json(s, desk.host_zone) for s in spans]
         run.result(document, lambda: out.listed(lines, "No free time there."))
+
+
+@cli.command()
+@click.argument("slug")
+@click.option("--at", required=True, metavar="T", help="Begin of the meeting.")
+@click.option("--minutes", type=int, metavar="N", help="One of the link's durations.")
+@click.pass_obj
+def explain(run: Run, slug: str, at: str, minutes: int | None) -> None:
+    """Say why a time can or cannot be booked."""
+    with run.desk() as desk:
+        found = desk.execute(Explain(slug, parse_instant(at, desk.host_zone), minutes))
+        assert isinstance(found, tuple)
+        reasons = [reason for reason in found if isinstance(reason, Refusal)]
+        names = {c.id: c.name for c in desk.calendars()}
+        run.result(out.explain_json(reasons, desk.host_zone), lambda: out.explain_lines(reasons, names, desk.host_zone))
 
 
 @cli.command()

@@ -19,6 +19,7 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import WEEKDAYS, Link
 from workestra_desktop.core.mirror import JournalLine
 from workestra_desktop.core.plain import plain
+from workestra_desktop.core.slots import Refusal
 from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Trouble
@@ -168,6 +169,20 @@ def block_json(block: Block, span: Span, zone: ZoneInfo) -> Json:
     return span_json(span, zone) | named
 
 
+def explain_json(reasons: Sequence[Refusal], zone: ZoneInfo) -> Json:
+    listed = [
+        {
+            "kind": r.kind,
+            "title": r.title,
+            "calendar": r.calendar or None,
+            "start": _time(r.start, zone),
+            "end": _time(r.end, zone),
+        }
+        for r in reasons
+    ]
+    return {"bookable": not reasons, "reasons": listed}
+
+
 def journal_json(entries: Iterable[JournalLine], zone: ZoneInfo) -> list[Json]:
     return [{"at": _time(e.at, zone), "what": e.what, "detail": e.detail} for e in entries]
 
@@ -200,6 +215,21 @@ def span_line(span: Span, zone: ZoneInfo) -> str:
 def block_line(block: Block, span: Span, names: Mapping[str, str], zone: ZoneInfo) -> str:
     calendar = plain(names.get(block.calendar, block.calendar), 60)
     return f"{span_line(span, zone)}  {plain(block.title)} ({calendar}, {block.reason})"
+
+
+def explain_lines(reasons: Sequence[Refusal], names: Mapping[str, str], zone: ZoneInfo) -> list[str]:
+    if not reasons:
+        return ["It can be booked."]
+    return [_reason_line(reason, names, zone) for reason in reasons]
+
+
+def _reason_line(reason: Refusal, names: Mapping[str, str], zone: ZoneInfo) -> str:
+    if reason.start is None or reason.end is None:
+        return plain(reason.title, 200)
+    there = f"{span_line(Span(reason.start, reason.end), zone)}  {plain(reason.title) or 'An event without a title'}"
+    calendar = plain(names.get(reason.calendar, reason.calendar), 60)
+    near = ", and it needs the time around it" if reason.kind == "buffer" else ""
+    return f"{there} ({calendar}) is there{near}."
 
 
 def calendar_line(calendar: Calendar) -> str:

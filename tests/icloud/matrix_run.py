@@ -291,7 +291,8 @@ class Day:
 
     def _slots(self) -> set[datetime]:
         found = self.place.desk.execute(FindSlots("meeting", Span(at(2, 0), at(13, 0))))
-        return {slot.start for slot in found}  # type: ignore[union-attr]
+        assert isinstance(found, tuple)
+        return {slot.start for slot in found if isinstance(slot, Span)}
 
 
 def live_through(row: Row, standin: StandIn, folder: Path) -> Outcome:

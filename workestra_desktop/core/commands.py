@@ -11,6 +11,7 @@ from datetime import datetime
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.slots import Refusal
 from workestra_desktop.core.trouble import Trouble
 
 
@@ -90,6 +91,15 @@ class FindSlots:
 
 
 @dataclass(frozen=True, slots=True)
+class Explain:
+    """→ tuple of `Refusal`, empty if the link can be booked at that time. From the local mirror; no network."""
+
+    slug: str
+    at: datetime
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """→ `Booking`. Re-reads the range from iCloud first, unless `offline`, which only queues."""
 
@@ -135,8 +145,20 @@ class FinishSetup:
     """→ None. The host has seen the calendar page and accepted it."""
 
 
-Command = SignIn | Disconnect | Select | SyncNow | FindSlots | Book | Reschedule | Cancel | SettleGone | FinishSetup
-Result = SignedIn | SyncReport | Booking | tuple[Calendar, ...] | tuple[Span, ...] | tuple[Booking, ...] | None
+Question = FindSlots | Explain
+"""What is answered from the mirror, and so never waits behind iCloud."""
+
+Command = Question | SignIn | Disconnect | Select | SyncNow | Book | Reschedule | Cancel | SettleGone | FinishSetup
+Result = (
+    SignedIn
+    | SyncReport
+    | Booking
+    | tuple[Calendar, ...]
+    | tuple[Span, ...]
+    | tuple[Refusal, ...]
+    | tuple[Booking, ...]
+    | None
+)
 
 
 @dataclass(frozen=True, slots=True)

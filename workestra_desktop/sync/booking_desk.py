@@ -38,6 +38,15 @@ def find_slots(desk: Desk, command: ask.FindSlots) -> tuple[Span, ...]:
     return tuple(free_slots(link, minutes, command.span, taken, desk.clock()))
 
 
+def explain(desk: Desk, command: ask.Explain) -> tuple[Refusal, ...]:
+    """Everything that keeps `command.at` from being bookable: rules of the link, events and bookings by name."""
+    link = desk.link(command.slug)
+    start = command.at.replace(microsecond=0)
+    meeting = Span(start, start + timedelta(minutes=link.duration(command.minutes)))
+    room = Span(meeting.start - timedelta(days=2), meeting.end + timedelta(days=2))
+    return tuple(refusals(link, meeting, _taken(desk, room, None), desk.clock()))
+
+
 def _taken(desk: Desk, span: Span, but_not: str | None) -> Taken:
     """What takes time in `span`. Events that stand for bookings count as the bookings themselves, with their buffers;
     only a booking that no longer fits its event counts both ways."""

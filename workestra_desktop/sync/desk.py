@@ -91,6 +91,8 @@ class Desk:
                 return self._sync_now(command.full)
             case ask.FindSlots():
                 return booking_desk.find_slots(self, command)
+            case ask.Explain():
+                return booking_desk.explain(self, command)
             case ask.Book():
                 return booking_desk.book(self, command)
             case ask.Reschedule():

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from workestra_desktop.core.commands import Answer, Ask, Disconnect, FindSlots, Result, SignIn, SyncNow, SyncReport
+from workestra_desktop.core.commands import Answer, Ask, Disconnect, Question, Result, SignIn, SyncNow, SyncReport
 from workestra_desktop.core.outbox import backoff
 from workestra_desktop.core.snapshot import Notice, Progress
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
@@ -55,7 +55,7 @@ class Reader(QObject):
 
     @Slot(object)
     def ask(self, question: Ask) -> None:
-        if not isinstance(question.command, FindSlots):
+        if not isinstance(question.command, Question):
             return
         try:
             if self._desk is None:
@@ -154,7 +154,7 @@ class Engine(QObject):
 
     @Slot(object)
     def ask(self, question: Ask) -> None:
-        if isinstance(question.command, FindSlots) or self._desk is None:
+        if isinstance(question.command, Question) or self._desk is None:
             return
         if isinstance(question.command, SyncNow) and not question.command.full:
             self._waiting.append(question.number)

@@ -26,7 +26,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 _MOVED = ("HTTP 404", "HTTP 410", "HTTP 421")
 """What a host says of a home that it does not serve any more."""
 
-_MAY_LAST = frozenset({Code.ICLOUD_DOWN, Code.SLOW_DOWN, Code.BLOCKED})
+_MAY_LAST = frozenset({Code.ICLOUD_DOWN, Code.BLOCKED})
 """Troubles that pass where the home still is; in two rounds in a row they may be all that its old host says."""
 
 _NOT_OF_A_CALENDAR = frozenset(
@@ -106,28 +106,38 @@ def _list(session: Session) -> list[Listed]:
 def _listed_at_home(session: Session) -> tuple[list[Listed], str | None, Account]:
     """The listing, the default calendar if it names one, and the account as the home was found."""
     account, gateway = session.account, session.gateway
+    if account.trouble is not None and _throttled(account.trouble) and gateway.away:
+        account = _looked_for_first(session, account)
     try:
         listed, default = gateway.listing(account.principal)
         return listed, default, replace(account, home=gateway.home)
     except Failure as failure:
         if not _home_may_have_moved(session, failure.trouble):
             raise
-        return _listed_where_it_is_now(session, failure)
+        return _listed_where_it_is_now(session)
 
 
-def _listed_where_it_is_now(session: Session, failure: Failure) -> tuple[list[Listed], str | None, Account]:
-    """Apple may have moved the account to another partition (fact sheet §1). Paths stay, so everything keeps its
-    identity. `failure` is what the old home said; a host that asks for a pause is not asked again."""
-    account, gateway, trouble = session.account, session.gateway, failure.trouble
-    old = gateway.home
+def _throttled(trouble: Trouble) -> bool:
+    return trouble.code is Code.SLOW_DOWN or "HTTP 503" in trouble.detail
+
+
+def _looked_for_first(session: Session, account: Account) -> Account:
+    """The home asked for a pause in the round before. Should it still do so, three times are enough; so discovery's
+    host is asked first whether the account still lives there. Any other trouble with that says nothing."""
     try:
-        found = gateway.discover()
-    except Failure as unknown:
-        if trouble.code is Code.SLOW_DOWN and unknown.trouble.code is not Code.SIGN_IN_REFUSED:
-            raise failure from unknown
-        raise
-    if trouble.code is Code.SLOW_DOWN and gateway.home == old:
-        raise failure
+        found = session.gateway.discover()
+    except Failure as failure:
+        if failure.trouble.code in (Code.SLOW_DOWN, Code.OFFLINE, Code.SIGN_IN_REFUSED):
+            raise
+        return account
+    return replace(account, principal=found.principal, home=found.home, addresses=found.addresses)
+
+
+def _listed_where_it_is_now(session: Session) -> tuple[list[Listed], str | None, Account]:
+    """Apple may have moved the account to another partition (fact sheet §1). Paths stay, so everything keeps its
+    identity."""
+    account, gateway = session.account, session.gateway
+    found = gateway.discover()
     try:
         listed, default = gateway.listing(found.principal)
     except Failure as again:
@@ -145,7 +155,8 @@ def _home_may_have_moved(session: Session, trouble: Trouble) -> bool:
     if any(status in trouble.detail for status in _MOVED):
         return True
     before = session.account.trouble
-    lasts = trouble.code in _MAY_LAST and before is not None and before.code in _MAY_LAST
+    again = before is not None and before.code in _MAY_LAST
+    lasts = again and trouble.code in _MAY_LAST and not _throttled(trouble)
     return (lasts or trouble.code in (Code.OFFLINE, Code.SIGN_IN_REFUSED)) and session.gateway.away
 
 
