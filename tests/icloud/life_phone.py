@@ -288,4 +288,5 @@ class Phone:
     def _unseen_in(self, told: Told, calendar: str) -> bool:
         """Whether the app has not concluded yet that the booking's event, in this calendar, is gone."""
         booking = self._scene.bookings()[told.id]
-        return booking.status is not Status.CANCELLED and folder_of(booking.href) == calendar
+        concluded = booking.status is Status.CANCELLED or booking.gone_together
+        return not concluded and folder_of(booking.href) == calendar
