@@ -6,6 +6,7 @@
     python3 dev.py run [arguments]             the app itself
     python3 dev.py pictures                    the pictures of the documentation, made anew
     python3 dev.py faults                      the table of faults and outcomes, docs/faults.md, made anew
+    python3 dev.py bench [arguments]           what performance means here, measured against yardsticks
     python3 dev.py live FILE                   the open questions about iCloud, put to your own account
 
 On Windows: `py dev.py ...`. The first call makes `.venv` and fills it with the versions of `requirements/`; later calls
@@ -66,6 +67,7 @@ def main(arguments: list[str]) -> int:
         "run": run,
         "pictures": pictures,
         "faults": faults,
+        "bench": bench,
         "live": live,
     }
     if command not in commands:
@@ -132,6 +134,10 @@ def faults(arguments: list[str]) -> int:
     return in_app(
         ["-m", "tests.icloud.matrix", "--write", table, *arguments], {"QT_QPA_PLATFORM": "offscreen"}
     ).returncode
+
+
+def bench(arguments: list[str]) -> int:
+    return in_app(["-m", "benchmarks", *arguments], {"QT_QPA_PLATFORM": "offscreen"}).returncode
 
 
 def live(arguments: list[str]) -> int:

@@ -6,6 +6,7 @@ Bodies are our own because caldav 3.6 drops `getctag` and `calendar-color` from 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -74,11 +75,16 @@ def _basic(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
+_SPELT_SO = re.compile(r"(?:/[\w~\-.!$&'()*+,;=:]*)+", re.ASCII)
+
+
 def path_of(href: str) -> str:
     """The one spelling of a href by which it is compared, stored and sent: a path, each segment encoded alike.
 
     Hosts, ports, and `@` versus `%40` differ between answers for the same object (fact sheet §1).
     """
+    if _SPELT_SO.fullmatch(href):
+        return href  # most are: a listing of thousands is read on the engine's thread, beside the window's
     path = urlsplit(href.strip()).path if "://" in href else href.strip().split("?", 1)[0]
     # Surrogates carry bytes that are no UTF-8 through to the same escapes they came from.
     decoded = (unquote(segment, errors="surrogateescape") for segment in path.split("/"))
