@@ -44,7 +44,7 @@ def test_a_lost_calendar_and_what_was_in_it(icloud: ICloud, host: Workestra) -> 
     host("book", "meeting", "--start", start, "--guest", "Jo", "--outside-rules")
     icloud.rmcalendar("work")
     assert [p["code"] for p in host("sync")["problems"]] == ["calendar_gone"]  # a 403, which may pass
-    host("sync")
+    assert "Problem: “Work” is gone from iCloud." in host.run("sync").stdout
     (problem,) = host("status")["problems"]
     assert (problem["code"], problem["title"], problem["action"]) == (
         "calendar_gone", "“Work” is gone from iCloud", "Choose another calendar",

@@ -40,3 +40,13 @@ def test_the_command_answers_without_qt_and_the_slow_libraries(arguments: list[s
 
 def test_a_loaded_library_is_noticed() -> None:
     assert loaded_after("import icalendar", SLOW) == "loaded: icalendar"
+
+
+def test_a_build_without_the_demo_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from workestra_desktop.__main__ import main
+
+    monkeypatch.setitem(sys.modules, "workestra_desktop.demo", None)  # as if it were not there
+    with pytest.raises(SystemExit) as ended:
+        main(["--demo"])
+    assert ended.value.code == 2
+    assert "no sample calendars" in capsys.readouterr().err

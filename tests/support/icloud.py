@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import http.client
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from tests.support.servers import CalDavServer
 from workestra_desktop.demo.icloud.client import StandIn
@@ -26,6 +25,10 @@ class ICloud(CalDavServer):
         self.standin = standin
         self.port = _port(standin.url)
         self._up = True
+
+    @property
+    def data_port(self) -> int:
+        return self.partition_port
 
     @property
     def partition_port(self) -> int:
@@ -84,27 +87,6 @@ class ICloud(CalDavServer):
 
     def list(self, calendar: str) -> dict[str, str]:
         return self.standin.names(calendar)
-
-    def request(
-        self,
-        method: str,
-        path: str,
-        body: str = "",
-        headers: Mapping[str, str] | None = None,
-        expect: Sequence[int] = (200,),
-    ) -> tuple[int, dict[str, str], bytes]:
-        """One request to the partition, as a client would send it: it meets faults and is in the log."""
-        sent = {"User-Agent": "tests", **self._credentials(), **(headers or {})}
-        connection = http.client.HTTPConnection("127.0.0.1", self.partition_port, timeout=30)
-        try:
-            connection.request(method, quote(path, safe="/"), body.encode() or None, sent)
-            answer = connection.getresponse()
-            data = answer.read()
-        finally:
-            connection.close()
-        if answer.status not in expect:
-            raise RuntimeError(f"{method} {path} was answered {answer.status}: {data[:500]!r}")
-        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, data
 
     def _command(self) -> Sequence[str]:
         raise NotImplementedError("the stand-in starts itself")

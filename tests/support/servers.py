@@ -64,6 +64,11 @@ class CalDavServer(ABC):
         return f"http://127.0.0.1:{self.port}/"
 
     @property
+    def data_port(self) -> int:
+        """Where the calendars are; the same as `port` on a server with one host."""
+        return self.port
+
+    @property
     def running(self) -> bool:
         return self._process is not None
 
@@ -193,8 +198,8 @@ class CalDavServer(ABC):
         expect: Sequence[int] = (200,),
     ) -> tuple[int, dict[str, str], bytes]:
         """One request as the account's owner: status, headers (lower-case names) and body. `path` is decoded."""
-        sent = {**self._credentials(), **(headers or {})}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        sent = {"User-Agent": "tests", **self._credentials(), **(headers or {})}
+        connection = http.client.HTTPConnection("127.0.0.1", self.data_port, timeout=30)
         try:
             connection.request(method, quote(path, safe="/@"), body.encode() or None, sent)
             answer = connection.getresponse()

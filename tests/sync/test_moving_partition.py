@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal, get_args
@@ -289,3 +290,21 @@ def test_a_refusal_counts_only_if_the_host_of_discovery_repeats_it(hosts: TwoHos
         hosts.entry.asked.clear()
         assert trouble_of(lambda: quiet_poll(desk)).code is code
         assert len(hosts.entry.asked) == 1
+
+
+@pytest.mark.parametrize("how", ["signing in again", "a move"])
+def test_new_addresses_of_the_host_make_busy_time_anew(icloud: ICloud, place: Workplace, how: str) -> None:
+    """What was declined under an address that is only now known to be the host's no longer takes time."""
+    declined = "ATTENDEE;PARTSTAT=DECLINED:/17149682/principal/"
+    icloud.put("work", "d.ics", event("d", TEN, TEN + HOUR, "ORGANIZER:mailto:ann@example.org", declined))
+    place.desk.execute(SignIn(ICloud.user, ICloud.password))
+    with place.store.transaction():
+        place.store.account.put(replace(place.desk.account(), addresses=frozenset()))
+    quiet_poll(place)
+    assert len(place.desk.busy_blocks(Span(TEN, TEN + HOUR))) == 1
+    if how == "a move":
+        icloud.standin.move_partition("404")
+        quiet_poll(place)
+    else:
+        place.desk.execute(SignIn(ICloud.user, ICloud.password))
+    assert place.desk.busy_blocks(Span(TEN, TEN + HOUR)) == []

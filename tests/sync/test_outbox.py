@@ -156,6 +156,16 @@ def test_a_name_that_is_taken_by_something_else_is_not_adopted(icloud: ICloud, p
     assert "foreign" in icloud.get(unquote(booking.href))[0]
 
 
+def test_a_403_that_names_a_uid_in_use_is_no_refusal(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
+    """RFC 4791 §5.3.2.1: some servers say so where iCloud says 412."""
+    place.connect()
+    body = b'<error xmlns="DAV:"><no-uid-conflict xmlns="urn:ietf:params:xml:ns:caldav"/></error>'
+    proxy.answer("PUT", status=403, headers={"Content-Type": "text/xml"}, body=body)
+    booking = place.book(TEN)
+    assert booking.sync is InCloud.SYNCED
+    assert len(texts_of(icloud, booking)) == 1
+
+
 def test_a_name_is_changed_once_and_only_if_nothing_can_have_arrived_under_it(
     icloud: ICloud, proxy: Proxy, place: Workplace
 ) -> None:
