@@ -30,8 +30,10 @@ from workestra_desktop.core.commands import (
     Explain,
     FindSlots,
     FinishSetup,
+    RemoveLink,
     Reschedule,
     Select,
+    SetLink,
     SignedIn,
     SignIn,
     SyncNow,
@@ -241,7 +243,7 @@ def link() -> None:
 def link_remove(run: Run, slug: str) -> None:
     """Remove a booking link; its bookings stay."""
     with run.desk() as desk:
-        desk.remove_link(slug)
+        desk.execute(RemoveLink(slug))
         run.links(desk)
 
 
@@ -272,7 +274,7 @@ def link_set(run: Run, /, slug: str, **options: Any) -> None:
     with run.desk() as desk:
         known = {k.slug: k for k in desk.links()}
         before = known.get(slug) or replace(first_link(desk.host_zone.key), slug=slug)
-        desk.set_link(changed_link(before, **options))
+        desk.execute(SetLink(changed_link(before, **options)))
         run.links(desk)
 
 

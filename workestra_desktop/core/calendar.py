@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from workestra_desktop.core.trouble import Code, Trouble
+from workestra_desktop.core.whereabouts import Stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,11 @@ class AllDay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BusyPolicy:
-    """What blocks time. `zone` (IANA) is the host's zone: floating times and whole days are read in it."""
+    """What blocks time. `zone` (IANA) is the host's zone: floating times and whole days are read in it.
+
+    During one of `stays` the host is elsewhere, and they are read in the zone there. `always` and `never` are UIDs of
+    events that the host has decided on one by one.
+    """
 
     zone: str
     own_addresses: frozenset[str] = frozenset()
@@ -72,11 +77,14 @@ class BusyPolicy:
     tentative_blocks: bool = True
     unanswered_blocks: bool = True
     all_day: AllDay = AllDay.FOLLOW
+    stays: tuple[Stay, ...] = ()
+    always: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Time an event takes. `title` is plain bounded text; `reason` is one of the words in `Reason`."""
+    """Time of one occurrence of an event, in UTC. `title` is plain bounded text; `reason` says whether it blocks."""
 
     start: datetime
     end: datetime
@@ -85,16 +93,39 @@ class Block:
     uid: str = ""
     calendar: str = ""
     href: str = ""
+    whole_day: bool = False
+    """It begins and ends with days, not at times."""
 
 
 class Reason(StrEnum):
-    """Why an event blocks."""
+    """Why an event blocks time, or why it does not."""
 
     BUSY = "busy"
     TENTATIVE = "tentative"
     UNANSWERED = "unanswered"
     ALL_DAY = "all_day"
     UNREADABLE = "unreadable"
+    ALWAYS = "always"
+    """The host wants this event to block."""
+    FREE = "free"
+    """The event itself says so."""
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+    NEVER = "never"
+    """The host wants this event not to block."""
+    TENTATIVE_FREE = "tentative_free"
+    """Tentative events do not block: a setting, as with the next two."""
+    UNANSWERED_FREE = "unanswered_free"
+    ALL_DAY_FREE = "all_day_free"
+
+    @property
+    def blocks(self) -> bool:
+        return self in _BLOCKING
+
+
+_BLOCKING = frozenset(
+    {Reason.BUSY, Reason.TENTATIVE, Reason.UNANSWERED, Reason.ALL_DAY, Reason.UNREADABLE, Reason.ALWAYS}
+)
 
 
 def default_calendar(listed: list[Listed], server_says: str | None) -> Listed | None:

@@ -11,8 +11,11 @@ from datetime import datetime
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.link import Link
+from workestra_desktop.core.settings import Blocking, Settings
 from workestra_desktop.core.slots import Refusal
 from workestra_desktop.core.trouble import Trouble
+from workestra_desktop.core.week import Trial, Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,25 @@ class Explain:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowWeek:
+    """→ `Week`: every minute of `span` and why it can or cannot be booked. From the local mirror; no network."""
+
+    slug: str
+    span: Span
+    minutes: int | None = None
+    but_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TryLink:
+    """→ `Trial`: what keeping `link` instead of the one with its slug (if any) would change. Keeps nothing."""
+
+    link: Link
+    span: Span
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """→ `Booking`. Re-reads the range from iCloud first, unless `offline`, which only queues."""
 
@@ -145,10 +167,45 @@ class FinishSetup:
     """→ None. The host has seen the calendar page and accepted it."""
 
 
-Question = FindSlots | Explain
+@dataclass(frozen=True, slots=True)
+class SetLink:
+    """→ `Link`, as it is kept. Raises `bad_input` for a field out of bounds."""
+
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLink:
+    """→ None. Its bookings stay."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    """→ `Settings`, as they are kept. Busy time is made anew from the mirror; no network."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEvent:
+    """→ None. The host's word on how the events with `uid` count; `title` is kept to tell them by."""
+
+    uid: str
+    blocks: Blocking
+    title: str = ""
+
+
+Question = FindSlots | Explain | ShowWeek | TryLink
 """What is answered from the mirror, and so never waits behind iCloud."""
 
-Command = Question | SignIn | Disconnect | Select | SyncNow | Book | Reschedule | Cancel | SettleGone | FinishSetup
+Decision = SetLink | RemoveLink | ChangeSettings | RuleEvent
+"""What the host decides about free and busy: kept here, and iCloud is not asked."""
+
+Command = (
+    Question | Decision | SignIn | Disconnect | Select | SyncNow | Book | Reschedule | Cancel | SettleGone | FinishSetup
+)
 Result = (
     SignedIn
     | SyncReport
@@ -157,6 +214,10 @@ Result = (
     | tuple[Span, ...]
     | tuple[Refusal, ...]
     | tuple[Booking, ...]
+    | Link
+    | Settings
+    | Week
+    | Trial
     | None
 )
 

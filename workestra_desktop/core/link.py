@@ -56,6 +56,10 @@ class Link:
     calendar: str | None = None
     """Id of the calendar to write to instead of the account's write calendar."""
     overrides: tuple[Override, ...] = field(default=())
+    window: tuple[date, date] | None = None
+    """First and last day that can be booked, instead of `window_days` from now on."""
+    travels: bool = True
+    """Whether its hours go along on the host's journeys (`Settings.stays`)."""
 
     def duration(self, asked: int | None) -> int:
         """`asked` minutes if the link offers them, else its first duration; `bad_input` for another length."""
@@ -68,10 +72,11 @@ class Link:
 
     def windows_on(self, day: date) -> tuple[Window, ...]:
         """The windows of `day`; the last matching override wins over the weekday."""
-        for override in reversed(self.overrides):
-            if override.first <= day <= override.last:
-                return override.hours
-        return self.hours.get(WEEKDAYS[day.weekday()], ())
+        override = self.override_on(day)
+        return self.hours.get(WEEKDAYS[day.weekday()], ()) if override is None else override.hours
+
+    def override_on(self, day: date) -> Override | None:
+        return next((o for o in reversed(self.overrides) if o.first <= day <= o.last), None)
 
 
 def first_link(timezone: str) -> Link:
@@ -134,6 +139,7 @@ def checked(link: Link) -> Link:
     if link.meeting_url:
         need(safe_url(link.meeting_url), "The meeting URL must start with https:// and have no spaces.")
     need(all(o.first <= o.last for o in link.overrides), "A range of days ends before it begins.")
+    need(link.window is None or link.window[0] <= link.window[1], "The booking window ends before it begins.")
     zone(link.timezone)
     return link
 

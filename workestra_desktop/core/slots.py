@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from workestra_desktop.core.booking import Booking
-from workestra_desktop.core.calendar import Block
+from workestra_desktop.core.calendar import Block, Reason
 from workestra_desktop.core.interval import Span, merge
 from workestra_desktop.core.link import Link, Window
-from workestra_desktop.core.times import days_between, zone
+from workestra_desktop.core.times import day_start, days_between
+from workestra_desktop.core.whereabouts import Stay, Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a start is not bookable. `kind`: hours, step, notice, window, limit, past, busy or buffer."""
+    """Why a time is not bookable, and which setting made it so.
+
+    `kind`: past, notice, window, hours, step, limit (rules of the link); busy, buffer (something is there, or
+    too near); and of a stretch of time also gap (free, but every meeting over it would run into something). `setting`
+    names the field:
+    `link.hours`, `link.overrides`, `link.notice`, `link.window_days`, `link.window`, `link.step`, `link.max_per_day`,
+    `link.max_per_week`, `link.before`, `link.after`, `settings.tentative_blocks`, `settings.unanswered_blocks`,
+    `settings.all_day`, `event.always`, `booking.before`, `booking.after`; empty where nothing can be set.
+    """
 
     kind: str
     title: str
     calendar: str = ""
     start: datetime | None = None
     end: datetime | None = None
+    setting: str = ""
+    reason: Reason | None = None
+    """Why the event that is there blocks."""
+    uid: str = ""
+    booking: str = ""
+    """Id of the booking that is there."""
 
     @property
     def taken(self) -> bool:
@@ -46,13 +62,31 @@ def window_span(day: date, window: Window, where: ZoneInfo) -> Span:
     return Span(_wall(day, start, where), _wall(last, end, where))
 
 
-def open_windows(link: Link, span: Span) -> list[Span]:
-    """The link's hours that touch `span`, in order."""
-    where = zone(link.timezone)
-    first = span.start.astimezone(where).date() - timedelta(days=1)
-    last = span.end.astimezone(where).date()
-    found = [window_span(day, window, where) for day in days_between(first, last) for window in link.windows_on(day)]
-    return sorted(w for w in found if w.overlaps(span))
+def whereabouts(link: Link, stays: Sequence[Stay]) -> Whereabouts:
+    """Where the hours of `link` are kept: in its zone, and on the host's journeys there, unless it stays at home."""
+    return Whereabouts(link.timezone, tuple(stays) if link.travels else ())
+
+
+def open_windows(link: Link, span: Span, stays: Sequence[Stay] = ()) -> list[Span]:
+    """The link's hours that touch `span`, in order. Each day's hours are read in the zone the day is lived in."""
+    where = whereabouts(link, stays)
+    first, last = where.day_of(span.start) - timedelta(days=2), where.day_of(span.end) + timedelta(days=1)
+    found = [
+        window_span(day, window, where.on(day)) for day in days_between(first, last) for window in link.windows_on(day)
+    ]
+    return sorted({w for w in found if w.overlaps(span)})
+
+
+def booking_window(link: Link, now: datetime, stays: Sequence[Stay] = ()) -> Span:
+    """Where meetings may begin, notice included: the fixed days of the link, else so many days from now."""
+    earliest = now + timedelta(minutes=link.notice)
+    if link.window is None:
+        return Span(earliest, max(earliest, now + timedelta(days=link.window_days)))
+    where = whereabouts(link, stays)
+    first, last = link.window
+    start = max(earliest, day_start(first, where.on(first)))
+    after = last + timedelta(days=1)
+    return Span(start, max(start, day_start(after, where.on(last))))
 
 
 class Taken:
@@ -64,12 +98,12 @@ class Taken:
 
     def __init__(self, blocks: Iterable[Block], bookings: Iterable[Booking], *, but_not: str | None = None) -> None:
         self._bookings = sorted((b for b in bookings if b.live and b.id != but_not), key=lambda b: b.start)
-        self._blocks = sorted(blocks, key=lambda b: (b.start, b.end))
+        self._blocks = sorted((b for b in blocks if b.reason.blocks), key=lambda b: (b.start, b.end))
         self._busy = merge([Span(b.start, b.end) for b in self._blocks] + [b.span for b in self._bookings])
-        padded = [
-            Span(b.start - timedelta(minutes=b.before), b.end + timedelta(minutes=b.after)) for b in self._bookings
-        ]
-        self._padded = merge(padded)
+        self._padded = merge(_padded(b) for b in self._bookings)
+        self._longest = max((b.end - b.start for b in self._blocks), default=timedelta())
+        self._widest = max((p.end - p.start for p in map(_padded, self._bookings)), default=timedelta())
+        self._counts: dict[str, tuple[Counter[date], Counter[tuple[int, int]]]] = {}
 
     @staticmethod
     def _hits(merged: Sequence[Span], span: Span) -> bool:
@@ -81,89 +115,172 @@ class Taken:
         room = Span(meeting.start - timedelta(minutes=before), meeting.end + timedelta(minutes=after))
         return not self._hits(self._busy, room) and not self._hits(self._padded, meeting)
 
+    def edges(self, span: Span, before: int, after: int) -> set[datetime]:
+        """The instants within `span` at which something begins or ends to be in the way of a link with such buffers."""
+        room = (timedelta(minutes=after), timedelta(minutes=before))
+        spans = [Span(b.start, b.end) for b in self._blocks] + [b.span for b in self._bookings]
+        found = {edge for s in spans for edge in (s.start - room[0], s.start, s.end, s.end + room[1])}
+        found |= {edge for b in self._bookings for edge in (_padded(b).start, _padded(b).end)}
+        return {edge for edge in found if span.start < edge < span.end}
+
     def in_the_way(self, meeting: Span, before: int, after: int) -> list[Refusal]:
         """Each thing that makes `meeting` impossible, by name."""
         room = Span(meeting.start - timedelta(minutes=before), meeting.end + timedelta(minutes=after))
         found = []
-        for block in self._blocks:
+        low = bisect_left(self._blocks, room.start - self._longest, key=lambda b: b.start)
+        high = bisect_left(self._blocks, room.end, key=lambda b: b.start)
+        for block in self._blocks[low:high]:
             span = Span(block.start, block.end)
             if span.overlaps(room):
-                kind = "busy" if span.overlaps(meeting) else "buffer"
-                found.append(Refusal(kind, block.title, block.calendar, block.start, block.end))
-        for booking in self._bookings:
-            padded = Span(
-                booking.start - timedelta(minutes=booking.before), booking.end + timedelta(minutes=booking.after)
-            )
-            if booking.span.overlaps(meeting):
-                found.append(Refusal("busy", booking.title, booking.calendar, booking.start, booking.end))
-            elif booking.span.overlaps(room) or padded.overlaps(meeting):
-                found.append(Refusal("buffer", booking.title, booking.calendar, booking.start, booking.end))
-        return found
+                found.append(_by_event(block, meeting))
+        padding = timedelta(minutes=max(before, after)) + self._widest
+        low = bisect_left(self._bookings, meeting.start - padding, key=lambda b: b.start)
+        high = bisect_left(self._bookings, meeting.end + padding, key=lambda b: b.start)
+        near = self._bookings[low:high]
+        hits = (b for b in near if b.span.overlaps(room) or _padded(b).overlaps(meeting))
+        return found + [_by_booking(booking, meeting, room) for booking in hits]
 
-    def count_on(self, link: Link, day: date) -> int:
-        where = zone(link.timezone)
-        return sum(b.link == link.slug and b.start.astimezone(where).date() == day for b in self._bookings)
+    def count_on(self, link: Link, day: date, stays: Sequence[Stay] = ()) -> int:
+        """Live bookings of `link` on `day`."""
+        return self._counted(link, stays)[0][day]
 
-    def count_in_week(self, link: Link, day: date) -> int:
-        where = zone(link.timezone)
-        week = day.isocalendar()[:2]
-        return sum(
-            b.link == link.slug and b.start.astimezone(where).date().isocalendar()[:2] == week for b in self._bookings
-        )
+    def count_in_week(self, link: Link, day: date, stays: Sequence[Stay] = ()) -> int:
+        """Live bookings of `link` in the ISO week (Monday to Sunday) of `day`."""
+        return self._counted(link, stays)[1][day.isocalendar()[:2]]
+
+    def _counted(self, link: Link, stays: Sequence[Stay]) -> tuple[Counter[date], Counter[tuple[int, int]]]:
+        if link.slug not in self._counts:
+            where = whereabouts(link, stays)
+            days = [where.day_of(b.start) for b in self._bookings if b.link == link.slug]
+            self._counts[link.slug] = Counter(days), Counter(day.isocalendar()[:2] for day in days)
+        return self._counts[link.slug]
 
 
-def free_slots(link: Link, minutes: int, span: Span, taken: Taken, now: datetime) -> list[Span]:
-    """Every slot of `link` that lies wholly inside `span`, in order."""
+def _padded(booking: Booking) -> Span:
+    return Span(booking.start - timedelta(minutes=booking.before), booking.end + timedelta(minutes=booking.after))
+
+
+_SETTINGS = {
+    Reason.TENTATIVE: "settings.tentative_blocks",
+    Reason.UNANSWERED: "settings.unanswered_blocks",
+    Reason.ALL_DAY: "settings.all_day",
+    Reason.ALWAYS: "event.always",
+}
+
+
+def _by_event(block: Block, meeting: Span) -> Refusal:
+    near = not Span(block.start, block.end).overlaps(meeting)
+    setting = (
+        ("link.before" if block.end <= meeting.start else "link.after") if near else _SETTINGS.get(block.reason, "")
+    )
+    kind = "buffer" if near else "busy"
+    return Refusal(kind, block.title, block.calendar, block.start, block.end, setting, block.reason, block.uid)
+
+
+def _by_booking(booking: Booking, meeting: Span, room: Span) -> Refusal:
+    kind, setting = "busy", ""
+    if not booking.span.overlaps(meeting):
+        kind, earlier = "buffer", booking.end <= meeting.start
+        whose = "link" if booking.span.overlaps(room) else "booking"
+        # What a booking keeps free after itself is in the way of what follows it.
+        setting = f"{whose}.{'before' if earlier == (whose == 'link') else 'after'}"
+    return Refusal(
+        kind, booking.title, booking.calendar, booking.start, booking.end, setting, uid=booking.uid, booking=booking.id
+    )  # fmt: skip
+
+
+def grid(link: Link, minutes: int, window: Span, earliest: datetime | None = None) -> Iterable[Span]:
+    """The meetings of `minutes` that fit into `window`, a step apart, from `earliest` on."""
     length, step = timedelta(minutes=minutes), timedelta(minutes=link.step or minutes)
-    earliest = max(span.start, now + timedelta(minutes=link.notice))
-    latest = min(span.end, now + timedelta(days=link.window_days))
+    start = window.start
+    if earliest is not None and start < earliest:
+        start += -((start - earliest) // step) * step
+    while start + length <= window.end:
+        yield Span(start, start + length)
+        start += step
+
+
+def free_slots(
+    link: Link, minutes: int, span: Span, taken: Taken, now: datetime, stays: Sequence[Stay] = ()
+) -> list[Span]:
+    """Every slot of `link` that lies wholly inside `span`, in order."""
+    bookable = booking_window(link, now, stays)
+    earliest, latest = max(span.start, bookable.start), min(span.end, bookable.end)
     if earliest >= latest:
         return []
     full_days: dict[date, bool] = {}
-    where = zone(link.timezone)
-    slots: list[Span] = []
-    for window in open_windows(link, Span(earliest, latest)):
-        start = window.start
-        if start < earliest:
-            start += -((start - earliest) // step) * step
-        while start + length <= window.end and start + length <= span.end and start < latest:
-            slot = Span(start, start + length)
-            day = start.astimezone(where).date()
-            if day not in full_days:
-                full_days[day] = _limit_reached(link, day, taken)
-            if not full_days[day] and taken.free(slot, link.before, link.after):
-                slots.append(slot)
-            start += step
-    return sorted(set(slots))
+    where = whereabouts(link, stays)
+    capped = link.max_per_day is not None or link.max_per_week is not None
+    slots: set[Span] = set()
+    for window in open_windows(link, Span(earliest, latest), stays):
+        for slot in grid(link, minutes, window, earliest):
+            if slot.end > span.end or slot.start >= latest:
+                break
+            if capped:
+                day = where.day_of(slot.start)
+                if day not in full_days:
+                    full_days[day] = limit_reached(link, day, taken, stays) is not None
+                if full_days[day]:
+                    continue
+            if taken.free(slot, link.before, link.after):
+                slots.add(slot)
+    return sorted(slots)
 
 
-def _limit_reached(link: Link, day: date, taken: Taken) -> bool:
-    return (link.max_per_day is not None and taken.count_on(link, day) >= link.max_per_day) or (
-        link.max_per_week is not None and taken.count_in_week(link, day) >= link.max_per_week
-    )
+def limit_reached(link: Link, day: date, taken: Taken, stays: Sequence[Stay] = ()) -> Refusal | None:
+    """The limit that `day` has used up."""
+    for name, most, there, what in (
+        ("max_per_day", link.max_per_day, taken.count_on, "a day"),
+        ("max_per_week", link.max_per_week, taken.count_in_week, "a week"),
+    ):
+        if most is not None and there(link, day, stays) >= most:
+            title = f"“{link.slug}” takes at most {most} {what}, and they are booked."
+            return Refusal("limit", title, setting=f"link.{name}")
+    return None
 
 
-def refusals(link: Link, meeting: Span, taken: Taken, now: datetime) -> list[Refusal]:
+def refusals(link: Link, meeting: Span, taken: Taken, now: datetime, stays: Sequence[Stay] = ()) -> list[Refusal]:
     """Why `meeting` is not a slot of `link`; empty if it is one."""
-    found: list[Refusal] = []
-    windows = [w for w in open_windows(link, meeting) if w.start <= meeting.start and meeting.end <= w.end]
+    found = outside_time(link, meeting.start, now, stays)
+    windows = [w for w in open_windows(link, meeting, stays) if w.start <= meeting.start and meeting.end <= w.end]
     step = timedelta(minutes=link.step) if link.step else meeting.end - meeting.start
-    if meeting.start < now:
-        found.append(Refusal("past", "That time is over."))
-    elif meeting.start < now + timedelta(minutes=link.notice):
-        found.append(Refusal("notice", f"“{link.slug}” needs {link.notice} minutes of notice."))
-    if meeting.start >= now + timedelta(days=link.window_days):
-        found.append(Refusal("window", f"“{link.slug}” can be booked {link.window_days} days ahead."))
     if not windows:
-        found.append(Refusal("hours", f"It is outside the hours of “{link.slug}”."))
+        found.append(outside_hours(link, meeting.start, stays))
     elif not any((meeting.start - w.start) % step == timedelta() for w in windows):
-        every, first = step // timedelta(minutes=1), _clock(windows[0], link)
-        found.append(Refusal("step", f"“{link.slug}” starts every {every} minutes from {first}."))
-    day = meeting.start.astimezone(zone(link.timezone)).date()
-    if _limit_reached(link, day, taken):
-        found.append(Refusal("limit", f"“{link.slug}” has reached its limit for that day or week."))
-    return found + taken.in_the_way(meeting, link.before, link.after)
+        every, first = step // timedelta(minutes=1), windows[0].start
+        clock = f"{first.astimezone(whereabouts(link, stays).on(whereabouts(link, stays).day_of(first))):%H:%M}"
+        found.append(Refusal("step", f"“{link.slug}” starts every {every} minutes from {clock}.", setting="link.step"))
+    return found + in_its_way(link, meeting, taken, stays)
 
 
-def _clock(window: Span, link: Link) -> str:
-    return f"{window.start.astimezone(zone(link.timezone)):%H:%M}"
+def in_its_way(link: Link, meeting: Span, taken: Taken, stays: Sequence[Stay] = ()) -> list[Refusal]:
+    """The limits that are used up, and what is there or too near."""
+    limit = limit_reached(link, whereabouts(link, stays).day_of(meeting.start), taken, stays)
+    return ([limit] if limit else []) + taken.in_the_way(meeting, link.before, link.after)
+
+
+def outside_time(link: Link, start: datetime, now: datetime, stays: Sequence[Stay] = ()) -> list[Refusal]:
+    """Why nothing of `link` may begin at `start`: too early or too late, whatever the hours and the calendars say."""
+    found: list[Refusal] = []
+    if start < now:
+        found.append(Refusal("past", "That time is over."))
+    elif start < now + timedelta(minutes=link.notice):
+        needs = f"“{link.slug}” needs {link.notice} minutes of notice."
+        found.append(Refusal("notice", needs, end=now + timedelta(minutes=link.notice), setting="link.notice"))
+    if link.window is not None:
+        first, last = link.window
+        where = whereabouts(link, stays)
+        if not (day_start(first, where.on(first)) <= start < day_start(last + timedelta(days=1), where.on(last))):
+            title = f"“{link.slug}” can be booked from {first} to {last}."
+            found.append(Refusal("window", title, setting="link.window"))
+    elif start >= now + timedelta(days=link.window_days):
+        title = f"“{link.slug}” can be booked {link.window_days} days ahead."
+        found.append(Refusal("window", title, setting="link.window_days"))
+    return found
+
+
+def outside_hours(link: Link, moment: datetime, stays: Sequence[Stay] = ()) -> Refusal:
+    """That `moment` is outside the hours, and whether the weekday or a special day says so."""
+    special = link.override_on(whereabouts(link, stays).day_of(moment))
+    setting = "link.hours" if special is None else "link.overrides"
+    return Refusal("hours", f"It is outside the hours of “{link.slug}”.", setting=setting)

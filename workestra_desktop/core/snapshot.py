@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.link import Link
+from workestra_desktop.core.settings import EventRule, Settings
 from workestra_desktop.core.trouble import Scope, Trouble
 
 
@@ -73,6 +74,8 @@ class Snapshot:
     """The account is known but its password is not at hand: ask for it."""
     setup_done: bool = True
     """False until the host has finished the calendar page once."""
+    settings: Settings = field(default_factory=Settings)
+    event_rules: tuple[EventRule, ...] = ()
 
     @property
     def next_booking(self) -> Booking | None:

@@ -8,28 +8,41 @@ from workestra_desktop.core.calendar import AllDay, BusyPolicy, Reason
 from workestra_desktop.ical.reading import Attendee, Event
 
 
-def reason(event: Event, policy: BusyPolicy) -> Reason | None:
-    """The reason this VEVENT blocks by itself, None when it does not. An override is asked for itself.
+def reason(event: Event, policy: BusyPolicy) -> Reason:
+    """Why this VEVENT blocks by itself, or why it does not. An override is asked for itself.
 
-    `AllDay.ALWAYS` makes a free whole day block, but never one that is cancelled, declined or switched off.
+    What the host decided for this event beats every setting, but a cancelled event never blocks. `AllDay.ALWAYS` makes
+    a free whole day block, but never one that is declined or switched off.
     """
+    if event.status == "CANCELLED":
+        return Reason.CANCELLED
+    if event.uid in policy.never:
+        return Reason.NEVER
+    if event.uid in policy.always:
+        return Reason.ALWAYS
     answers = {a.partstat for a in event.attendees if _is_own(a, policy.own_addresses)}
-    if event.status == "CANCELLED" or ("DECLINED" in answers and "ACCEPTED" not in answers):
-        return None
     accepted = "ACCEPTED" in answers
-    unanswered = "NEEDS-ACTION" in answers and not accepted
-    tentative = "TENTATIVE" in (event.status, event.busy_status) or ("TENTATIVE" in answers and not accepted)
-    if (unanswered and not policy.unanswered_blocks) or (tentative and not policy.tentative_blocks):
-        return None
+    if "DECLINED" in answers and not accepted:
+        return Reason.DECLINED
+    return _of_itself(event, policy, set() if accepted else answers)
+
+
+def _of_itself(event: Event, policy: BusyPolicy, open_answers: set[str]) -> Reason:
+    unanswered = "NEEDS-ACTION" in open_answers
+    tentative = "TENTATIVE" in (event.status, event.busy_status) or "TENTATIVE" in open_answers
+    if unanswered and not policy.unanswered_blocks:
+        return Reason.UNANSWERED_FREE
+    if tentative and not policy.tentative_blocks:
+        return Reason.TENTATIVE_FREE
     free = event.transp == "TRANSPARENT" or (not event.transp and event.busy_status == "FREE")
+    kind = Reason.UNANSWERED if unanswered else Reason.TENTATIVE if tentative else Reason.BUSY
     if event.start and event.start.whole_day:
-        blocks = policy.all_day is AllDay.ALWAYS or (policy.all_day is AllDay.FOLLOW and not free)
+        if policy.all_day is AllDay.NEVER:
+            return Reason.ALL_DAY_FREE
+        free = free and policy.all_day is AllDay.FOLLOW
         kind = Reason.ALL_DAY
-    else:
-        blocks = not free
-        kind = Reason.UNANSWERED if unanswered else Reason.TENTATIVE if tentative else Reason.BUSY
-    if not blocks:
-        return None
+    if free:
+        return Reason.FREE
     return Reason.UNREADABLE if event.damaged else kind
 
 

@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 from workestra_desktop.core.calendar import Block, BusyPolicy, Reason
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.verdict import RemoteEvent
+from workestra_desktop.core.whereabouts import Whereabouts
 from workestra_desktop.ical import rules
 from workestra_desktop.ical.busy import reason
 from workestra_desktop.ical.reading import Event, Moment, after, called, ends, read
-from workestra_desktop.ical.zones import bounded, iana, local_time
+from workestra_desktop.ical.zones import Clock, HostClock, WallClock, bounded, iana, local_time
 
 _MOST = 20_000
 """Occurrences in one span; more is absurd."""
@@ -28,10 +29,14 @@ _ANY_ZONE = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """`blocks` are sorted and overlap the span asked for; `problem` is empty or a sentence for people, not for logs."""
+    """`blocks` take time, `free` do not; both are sorted and overlap the span asked for.
+
+    What is cancelled is in neither. `problem` is empty or a sentence for people, not for logs.
+    """
 
     blocks: tuple[Block, ...]
     problem: str
+    free: tuple[Block, ...] = ()
 
 
 def expand(text: str, policy: BusyPolicy, span: Span) -> Expansion:
@@ -39,8 +44,7 @@ def expand(text: str, policy: BusyPolicy, span: Span) -> Expansion:
 
     Blocks are whole: one that begins before `span` is not cut. Never raises for any text.
     """
-    host = iana(policy.zone) or ZoneInfo("UTC")
-    reading = read(text, host, _naive(bounded(span.end, _ANY_ZONE)))
+    reading = read(text, _host_clock(policy), _naive(bounded(span.end, _ANY_ZONE)))
     blocks: list[Block] = []
     problems = [event.problem for event in reading.events] + [reading.problem]
     for uid in dict.fromkeys(event.uid for event in reading.events):
@@ -51,7 +55,17 @@ def expand(text: str, policy: BusyPolicy, span: Span) -> Expansion:
                 blocks.append(taken)
     blocks.sort(key=lambda block: (block.start, block.end, block.title))
     problem = next((problem for problem in problems if problem), "")
-    return Expansion(tuple(blocks), problem[:1].upper() + problem[1:])
+    return Expansion(
+        tuple(block for block in blocks if block.reason.blocks),
+        problem[:1].upper() + problem[1:],
+        tuple(block for block in blocks if not block.reason.blocks),
+    )
+
+
+def _host_clock(policy: BusyPolicy) -> WallClock:
+    home = iana(policy.zone) or ZoneInfo("UTC")
+    known = tuple(stay for stay in policy.stays if iana(stay.timezone))
+    return HostClock(Whereabouts(home.key, known)) if known else Clock(home)
 
 
 def remote_event(text: str, uid: str, calendar: str, href: str, etag: str, zone: str) -> RemoteEvent:
@@ -60,7 +74,7 @@ def remote_event(text: str, uid: str, calendar: str, href: str, etag: str, zone:
     `start` and `end` are None when they cannot be read beyond doubt. Never raises.
     """
     unread = RemoteEvent(uid, calendar, href, etag, None, None)
-    events = read(text, iana(zone) or ZoneInfo("UTC"), _FAR).events
+    events = read(text, Clock(iana(zone) or ZoneInfo("UTC")), _FAR).events
     found = [event for event in events if event.uid == uid]
     if not found:
         return unread
@@ -106,16 +120,17 @@ def _newest(overrides: list[Event]) -> list[Event]:
     return list(newest.values())
 
 
-def _block(event: Event, start: Moment, end: datetime | None, why: Reason | None) -> _Taken:
+def _block(event: Event, start: Moment, end: datetime | None, why: Reason) -> _Taken:
     """The time one occurrence takes; `end` None is read from the event."""
-    if why is None:
+    if why is Reason.CANCELLED:
         return None, ""
     begin, end = start.instant, ends(event, start) if end is None else end
     if end < begin:
-        return None, f"{called(event)} ends before it begins."
+        return None, f"{called(event)} ends before it begins." if why.blocks else ""
     if begin == end:
         return None, ""
-    return Block(bounded(begin, -event.travel), bounded(end, event.travel_back), event.title, why, event.uid), ""
+    first, last = bounded(begin, -event.travel), bounded(end, event.travel_back)
+    return Block(first, last, event.title, why, event.uid, whole_day=start.whole_day), ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +255,7 @@ def _until(rule: rules.Rule, first: Moment) -> tuple[datetime, datetime | None]:
 def _all_of_it(master: Event, policy: BusyPolicy, span: Span) -> Block | None:
     """From DTSTART to the latest UNTIL, else to the end of `span`: for a series that cannot be expanded."""
     why = reason(master, policy)
-    if why is None or master.start is None:
+    if not why.blocks or master.start is None:
         return None
     lasts: list[datetime] = []
     for text in master.rules:

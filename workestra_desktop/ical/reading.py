@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from workestra_desktop.core.plain import plain
 from workestra_desktop.ical.scan import Part, duration, parameters, parted, parts, picker
@@ -101,7 +100,7 @@ class Reading:
 _Params = dict[str, str]
 
 
-def read(text: str, host: ZoneInfo, until: datetime) -> Reading:
+def read(text: str, host: WallClock, until: datetime) -> Reading:
     """All VEVENTs of `text`. Floating times and whole days are on `host`'s clock. `until` (naive) bounds VTIMEZONEs.
 
     Never raises for any text.
@@ -141,8 +140,8 @@ class _Clocks:
 
     __slots__ = ("_known", "_until", "_zones", "host")
 
-    def __init__(self, host: ZoneInfo, zones: dict[str, list[Observance]], until: datetime) -> None:
-        self.host = Clock(host)
+    def __init__(self, host: WallClock, zones: dict[str, list[Observance]], until: datetime) -> None:
+        self.host = host
         self._zones, self._until = zones, until
         self._known: dict[str, WallClock | None] = {}
 

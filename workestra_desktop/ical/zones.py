@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from workestra_desktop.core.whereabouts import Whereabouts
 from workestra_desktop.ical import rules
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d):?(\d\d)\Z", re.IGNORECASE)
@@ -76,7 +77,21 @@ class FileClock:
         return next((wall for wall in walls if self.instant(wall) == instant), walls[-1])
 
 
-WallClock = Clock | FileClock
+@dataclass(frozen=True, slots=True)
+class HostClock:
+    """The clock of a host who travels: on the days of a stay, the one there."""
+
+    where: Whereabouts
+
+    def instant(self, local: datetime) -> datetime:
+        return Clock(self.where.on(local.date())).instant(local)
+
+    def wall(self, instant: datetime) -> datetime:
+        """The naive wall-clock time at `instant`."""
+        return Clock(self.where.on(self.where.day_of(instant))).wall(instant)
+
+
+WallClock = Clock | FileClock | HostClock
 
 EARLIEST, LATEST = datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 12, 31, tzinfo=UTC)
 """Instants outside are brought in here, so that no later sum or change of zone can run out of the calendar."""

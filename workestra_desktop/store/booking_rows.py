@@ -167,6 +167,8 @@ def _link_body(link: Link) -> str:
             "alarms": link.alarms,
             "invite": link.invite,
             "calendar": link.calendar,
+            "window": [day.isoformat() for day in link.window] if link.window else None,
+            "travels": link.travels,
             "overrides": [[o.first.isoformat(), o.last.isoformat(), o.hours] for o in link.overrides],
         }
     )
@@ -180,6 +182,9 @@ def _link(slug: str, text: str) -> Link:
         Override(date.fromisoformat(first), date.fromisoformat(last), _windows(hours))
         for first, last, hours in body["overrides"]
     )
+    if body.get("window"):  # absent in rows from before it was kept
+        first, last = body["window"]
+        body["window"] = date.fromisoformat(first), date.fromisoformat(last)
     return Link(slug=slug, **body)
 
 

@@ -92,6 +92,8 @@ class SqlAccount:
             "calendars",
             "horizon",
             "account",
+            "settings",
+            "event_rules",
         ):
             self._db.run(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
 
@@ -292,19 +294,36 @@ class SqlMirror:
 
     def _insert_blocks(self, calendar: str, href: str, blocks: Iterable[Block]) -> None:
         self._db.run_many(
-            "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(calendar, href, second(b.start), second(b.end), b.title, b.reason, b.uid) for b in blocks],
+            "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    calendar,
+                    href,
+                    second(b.start),
+                    second(b.end),
+                    b.title,
+                    b.reason,
+                    b.uid,
+                    int(b.whole_day),
+                    int(b.reason.blocks),
+                )
+                for b in blocks
+            ],
         )
 
-    def blocks(self, span: Span, calendars: Sequence[str]) -> list[Block]:
-        """Stored blocks of `calendars` that overlap `span`, by start. The whole truth only within the horizon."""
+    def blocks(self, span: Span, calendars: Sequence[str], *, free: bool = False) -> list[Block]:
+        """Stored blocks of `calendars` that overlap `span`, by start; with `free` also what takes no time.
+
+        The whole truth only within the horizon.
+        """
         marks = ", ".join("?" * len(calendars))
         return [
-            Block(instant(r[0]), instant(r[1]), r[2], Reason(r[3]), r[4], r[5], r[6])
+            Block(instant(r[0]), instant(r[1]), r[2], Reason(r[3]), r[4], r[5], r[6], bool(r[7]))
             for r in self._db.rows(
-                "SELECT start, end, title, reason, uid, calendar, href FROM blocks WHERE end > ? AND start < ?"  # noqa: S608
-                f" AND calendar IN ({marks}) ORDER BY start, end, calendar, href",
-                (second(span.start), second(span.end), *calendars),
+                "SELECT start, end, title, reason, uid, calendar, href, whole_day FROM blocks"  # noqa: S608
+                f" WHERE end > ? AND start < ? AND busy >= ? AND calendar IN ({marks})"
+                " ORDER BY start, end, calendar, href",
+                (second(span.start), second(span.end), int(not free), *calendars),
             )
         ]
 

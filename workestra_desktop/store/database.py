@@ -15,7 +15,7 @@ from typing import Any
 
 from workestra_desktop.core.trouble import Code, Failure, fail
 
-SCHEMA = 2
+SCHEMA = 3
 """The newest schema this app knows; `schema_N.sql` leads from N-1 to N."""
 
 _FULL = ("disk is full", "readonly", "read-only", "unable to open", "disk I/O error")

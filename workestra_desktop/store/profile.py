@@ -8,6 +8,7 @@ from pathlib import Path
 from workestra_desktop.store.booking_rows import SqlBookings, SqlJournal, SqlLinks, SqlOutbox
 from workestra_desktop.store.calendar_rows import SqlAccount, SqlCalendars, SqlMirror
 from workestra_desktop.store.database import Database
+from workestra_desktop.store.setting_rows import SqlSettings
 
 FILE = "workestra.sqlite3"
 
@@ -24,6 +25,7 @@ class ProfileStore:
         self.outbox = SqlOutbox(self._database)
         self.links = SqlLinks(self._database)
         self.journal = SqlJournal(self._database)
+        self.settings = SqlSettings(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         return self._database.transaction()

@@ -17,9 +17,10 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import WEEKDAYS, Link, Window
 from workestra_desktop.core.outbox import Kind
 from workestra_desktop.core.plain import plain
-from workestra_desktop.core.slots import Refusal, Taken, free_slots, refusals
+from workestra_desktop.core.slots import Refusal, refusals
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
+from workestra_desktop.sync.free_desk import all_taken
 
 if TYPE_CHECKING:
     from workestra_desktop.sync.desk import Desk
@@ -27,33 +28,6 @@ if TYPE_CHECKING:
 
 _MARGIN = timedelta(days=1)
 """Servers compare all-day and floating events as UTC: a day more is asked for at both ends (fact sheet §4.2)."""
-
-
-def find_slots(desk: Desk, command: ask.FindSlots) -> tuple[Span, ...]:
-    link = desk.link(command.slug)
-    # A booking keeps its length when it moves, whatever its link offers by now.
-    minutes = command.minutes if command.but_not and command.minutes else link.duration(command.minutes)
-    room = timedelta(minutes=max(link.before, link.after), days=1)
-    taken = _taken(desk, Span(command.span.start - room, command.span.end + room), command.but_not)
-    return tuple(free_slots(link, minutes, command.span, taken, desk.clock()))
-
-
-def explain(desk: Desk, command: ask.Explain) -> tuple[Refusal, ...]:
-    """Everything that keeps `command.at` from being bookable: rules of the link, events and bookings by name."""
-    link = desk.link(command.slug)
-    start = command.at.replace(microsecond=0)
-    meeting = Span(start, start + timedelta(minutes=link.duration(command.minutes)))
-    room = Span(meeting.start - timedelta(days=2), meeting.end + timedelta(days=2))
-    return tuple(refusals(link, meeting, _taken(desk, room, None), desk.clock()))
-
-
-def _taken(desk: Desk, span: Span, but_not: str | None) -> Taken:
-    """What takes time in `span`. Events that stand for bookings count as the bookings themselves, with their buffers;
-    only a booking that no longer fits its event counts both ways."""
-    bookings = desk.bookings()
-    own = {b.uid for b in bookings if b.status is not Status.ATTENTION or b.id == but_not}
-    blocks = [b for b in desk.busy_blocks(span) if b.uid not in own]
-    return Taken(blocks, bookings, but_not=but_not)
 
 
 def book(desk: Desk, command: ask.Book) -> Booking:
@@ -177,8 +151,8 @@ def _reread(desk: Desk, session: Session, meeting: Span) -> None:
 def _decide(desk: Desk, link: Link, meeting: Span, booking: Booking | None, outside_rules: bool) -> None:
     """Raises `slot_taken` naming what is there, or `outside_rules` naming the rule."""
     room = Span(meeting.start - timedelta(days=2), meeting.end + timedelta(days=2))
-    taken = _taken(desk, room, booking.id if booking else None)
-    found = refusals(link, meeting, taken, desk.clock())
+    taken = all_taken(desk, room, booking.id if booking else None)
+    found = refusals(link, meeting, taken, desk.clock(), desk.stays())
     if outside_rules:
         found = [r for r in found if r.kind == "busy"]
     first = next((r for r in found if r.taken), None) or next(iter(found), None)

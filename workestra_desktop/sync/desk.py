@@ -19,10 +19,12 @@ from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.calendar import Block, BusyPolicy, Calendar
 from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.link import Link, checked, first_link
+from workestra_desktop.core.link import Link, first_link
 from workestra_desktop.core.mirror import Account, JournalLine, Store
+from workestra_desktop.core.settings import Blocking
 from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, app_state
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail, of_password_in_use
+from workestra_desktop.core.whereabouts import Stay
 
 if TYPE_CHECKING:
     from workestra_desktop.sync.gateway import Gateway
@@ -77,7 +79,7 @@ class Desk:
 
     def execute(self, command: ask.Command) -> ask.Result:
         """Runs `command` to its end. Raises `Failure`; `Stopped` if the app is ending."""
-        from workestra_desktop.sync import account_desk, booking_desk, republish
+        from workestra_desktop.sync import account_desk, booking_desk, free_desk, republish
 
         match command:
             case ask.SignIn():
@@ -89,10 +91,10 @@ class Desk:
                 return account_desk.select(self, command)
             case ask.SyncNow():
                 return self._sync_now(command.full)
-            case ask.FindSlots():
-                return booking_desk.find_slots(self, command)
-            case ask.Explain():
-                return booking_desk.explain(self, command)
+            case ask.FindSlots() | ask.Explain() | ask.ShowWeek() | ask.TryLink():
+                return free_desk.answer(self, command)
+            case ask.SetLink() | ask.RemoveLink() | ask.ChangeSettings() | ask.RuleEvent():
+                return free_desk.decide(self, command)
             case ask.Book():
                 return booking_desk.book(self, command)
             case ask.Reschedule():
@@ -125,16 +127,9 @@ class Desk:
                 return link
         raise fail(Code.NOT_FOUND, f"There is no link called “{slug[:60]}”.")
 
-    def set_link(self, link: Link) -> None:
-        if link.calendar is not None:
-            link = replace(link, calendar=self.writable(link.calendar).id)
-        with self.store.transaction():
-            self.store.links.put(checked(link))
-
-    def remove_link(self, slug: str) -> None:
-        with self.store.transaction():
-            if not self.store.links.remove(slug):
-                raise fail(Code.NOT_FOUND, f"There is no link called “{slug[:60]}”.")
+    def stays(self) -> tuple[Stay, ...]:
+        """The host's journeys."""
+        return self.store.settings.get().stays
 
     def bookings(self) -> list[Booking]:
         return self.store.bookings.all()
@@ -207,11 +202,21 @@ class Desk:
                 raise Failure(calendar.problem)
 
     def policy(self) -> BusyPolicy:
-        account = self.store.account.get()
-        return BusyPolicy(self.around.host_zone, frozenset() if account is None else account.own_addresses)
+        account, settings, rules = self.store.account.get(), self.store.settings.get(), self.store.settings.rules()
+        return BusyPolicy(
+            zone=self.around.host_zone,
+            own_addresses=frozenset() if account is None else account.own_addresses,
+            tentative_blocks=settings.tentative_blocks,
+            unanswered_blocks=settings.unanswered_blocks,
+            all_day=settings.all_day,
+            stays=settings.stays,
+            always=frozenset(rule.uid for rule in rules if rule.blocks is Blocking.ALWAYS),
+            never=frozenset(rule.uid for rule in rules if rule.blocks is Blocking.NEVER),
+        )
 
-    def busy_blocks(self, span: Span) -> list[Block]:
-        """Blocks of the busy calendars that overlap `span`, by start, from the mirror."""
+    def busy_blocks(self, span: Span, *, free: bool = False) -> list[Block]:
+        """Blocks of the busy calendars that overlap `span`, by start, from the mirror; with `free` also what takes no
+        time."""
         self.need_complete()
         busy = [c.id for c in self.calendars() if c.busy]
         horizon = self.store.account.horizon()
@@ -222,16 +227,17 @@ class Desk:
             and horizon.span.start <= span.start
             and span.end <= horizon.span.end
         ):
-            return self.store.mirror.blocks(span, busy)
+            return self.store.mirror.blocks(span, busy, free=free)
         # Outside the span kept ready: expanded now, from the same mirrored texts.
         from workestra_desktop.ical.expansion import expand
 
         policy = self.policy()
+        rows = [row for row in self.store.mirror.touching(span) if row.calendar in busy]
+        expansions = [(row, expand(row.text, policy, span)) for row in rows]
         found = [
             replace(block, calendar=row.calendar, href=row.href)
-            for row in self.store.mirror.touching(span)
-            if row.calendar in busy
-            for block in expand(row.text, policy, span).blocks
+            for row, expansion in expansions
+            for block in (*expansion.blocks, *(expansion.free if free else ()))
         ]
         return sorted(found, key=lambda b: (b.start, b.end, b.calendar, b.href))
 
@@ -297,6 +303,8 @@ class Desk:
             demo=self.around.demo,
             password_forgotten=forgotten,
             setup_done=account.setup_done if account else False,
+            settings=self.store.settings.get(),
+            event_rules=tuple(self.store.settings.rules()),
         )
 
     # --- with iCloud -------------------------------------------------------------------------------------------

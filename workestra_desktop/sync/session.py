@@ -72,7 +72,7 @@ class Session:
         problem = ""
         if touches(reach.first, reach.last, horizon.span):
             expansion = expand(fetched.text, self.policy, horizon.span)
-            blocks, problem = expansion.blocks, expansion.problem
+            blocks, problem = expansion.blocks + expansion.free, expansion.problem
         row = CalendarObject(
             calendar=calendar,
             href=href,
@@ -126,7 +126,18 @@ def expand_anew(store: Store, policy: BusyPolicy, now: datetime) -> None:
         _expand(store, policy, new.span, new.span)
 
 
+def expand_uid(store: Store, policy: BusyPolicy, uid: str) -> None:
+    """Makes the blocks of the events with `uid` again. Inside a transaction of the caller's."""
+    horizon = store.account.horizon()
+    if horizon is None:
+        return  # everything is expanded before the next question that blocks are kept for
+    for row in store.mirror.by_uid(uid):
+        if touches(row.first, row.last, horizon.span):
+            expansion = expand(row.text, policy, horizon.span)
+            store.mirror.replace_blocks(row.calendar, row.href, expansion.blocks + expansion.free, expansion.problem)
+
+
 def _expand(store: Store, policy: BusyPolicy, horizon: Span, touched: Span) -> None:
     for row in store.mirror.touching(touched):
         expansion = expand(row.text, policy, horizon)
-        store.mirror.replace_blocks(row.calendar, row.href, expansion.blocks, expansion.problem)
+        store.mirror.replace_blocks(row.calendar, row.href, expansion.blocks + expansion.free, expansion.problem)

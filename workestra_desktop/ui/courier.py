@@ -17,21 +17,32 @@ from workestra_desktop.core.commands import (
     Ask,
     Book,
     Cancel,
+    ChangeSettings,
     Command,
     Disconnect,
+    Explain,
     FindSlots,
     FinishSetup,
+    RemoveLink,
     Reschedule,
     Result,
+    RuleEvent,
     Select,
+    SetLink,
     SettleGone,
+    ShowWeek,
     SignedIn,
     SignIn,
     SyncNow,
     SyncReport,
+    TryLink,
 )
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.link import Link
+from workestra_desktop.core.settings import Settings
+from workestra_desktop.core.slots import Refusal
 from workestra_desktop.core.trouble import Failure
+from workestra_desktop.core.week import Trial, Week
 
 
 class Courier(QObject):
@@ -62,7 +73,17 @@ class Courier(QObject):
     @overload
     async def ask(self, command: SettleGone) -> tuple[Booking, ...]: ...
     @overload
-    async def ask(self, command: Disconnect | FinishSetup) -> None: ...
+    async def ask(self, command: Explain) -> tuple[Refusal, ...]: ...
+    @overload
+    async def ask(self, command: ShowWeek) -> Week: ...
+    @overload
+    async def ask(self, command: TryLink) -> Trial: ...
+    @overload
+    async def ask(self, command: SetLink) -> Link: ...
+    @overload
+    async def ask(self, command: ChangeSettings) -> Settings: ...
+    @overload
+    async def ask(self, command: Disconnect | FinishSetup | RemoveLink | RuleEvent) -> None: ...
 
     async def ask(self, command: Command) -> Any:
         """The engine's result for `command`; raises `Failure` with its trouble, CancelledError once closed."""
