@@ -24,6 +24,7 @@ def changed_link(
     clear_days: bool = False,
     days_off: Sequence[str] = (),
     special: Sequence[str] = (),
+    window: str | None = None,
     **plainly: Any,
 ) -> Link:
     """`link` with the options that were given. `plainly` are fields taken as they are; None leaves a field alone."""
@@ -42,10 +43,12 @@ def changed_link(
         changes["calendar"] = calendar or None
     if alarms:
         changes["alarms"] = () if list(alarms) == ["none"] else _numbers("--alarm", alarms)
+    if window is not None:
+        changes["window"] = None if window == "rolling" else dates(window)
     overrides = () if clear_days else link.overrides
     for text in (*days_off, *special):
         days, _, windows = text.partition("=")
-        added = Override(*_days(days), parse_windows(windows))
+        added = Override(*dates(days), parse_windows(windows))
         if text in special and not added.hours:
             raise fail(Code.BAD_INPUT, f"“{text[:60]}” is not like 2026-12-24=09:00-12:00.")
         if text in days_off and "=" in text:
@@ -61,7 +64,8 @@ def _numbers(option: str, texts: Sequence[str]) -> tuple[int, ...]:
     return tuple(int(piece) for piece in pieces)
 
 
-def _days(text: str) -> tuple[date, date]:
+def dates(text: str) -> tuple[date, date]:
+    """`2026-12-24` or `2026-12-24..2026-12-26` as first and last day."""
     first, dots, last = text.partition("..")
     try:
         return date.fromisoformat(first), date.fromisoformat(last if dots else first)

@@ -6,20 +6,18 @@ In JSON every time is RFC 3339 with offset in the host's zone. Texts from calend
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
-from workestra_desktop.core.calendar import Block, Calendar
+from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.commands import SyncReport
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.link import WEEKDAYS, Link
 from workestra_desktop.core.mirror import JournalLine
 from workestra_desktop.core.plain import plain
-from workestra_desktop.core.slots import Refusal
 from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Trouble
@@ -33,7 +31,7 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _time(moment: datetime | None, zone: ZoneInfo) -> str | None:
+def json_time(moment: datetime | None, zone: ZoneInfo) -> str | None:
     return None if moment is None else rfc3339(moment, zone)
 
 
@@ -58,35 +56,8 @@ def calendar_json(calendar: Calendar, zone: ZoneInfo) -> Json:
         "write_to": calendar.write_to,
         "busy": calendar.busy,
         "events": calendar.events,
-        "read_at": _time(calendar.read_at, zone),
+        "read_at": json_time(calendar.read_at, zone),
         "problem": words(calendar.problem).title if calendar.problem else None,
-    }
-
-
-def link_json(link: Link) -> Json:
-    """`step` is the step in effect, never null."""
-    return {
-        "slug": link.slug,
-        "title": link.title,
-        "minutes": list(link.minutes),
-        "hours": {day: [list(w) for w in link.hours[day]] for day in WEEKDAYS if link.hours.get(day)},
-        "timezone": link.timezone,
-        "before": link.before,
-        "after": link.after,
-        "notice": link.notice,
-        "step": link.step or link.minutes[0],
-        "window_days": link.window_days,
-        "max_per_day": link.max_per_day,
-        "max_per_week": link.max_per_week,
-        "location": link.location,
-        "meeting_url": link.meeting_url,
-        "alarms": list(link.alarms),
-        "invite": link.invite,
-        "calendar": link.calendar,
-        "overrides": [
-            {"from": o.first.isoformat(), "to": o.last.isoformat(), "hours": [list(w) for w in o.hours]}
-            for o in link.overrides
-        ],
     }
 
 
@@ -98,8 +69,8 @@ def booking_json(booking: Booking, zone: ZoneInfo) -> Json:
         "guest": booking.guest,
         "email": booking.email,
         "note": booking.note,
-        "start": _time(booking.start, zone),
-        "end": _time(booking.end, zone),
+        "start": json_time(booking.start, zone),
+        "end": json_time(booking.end, zone),
         "timezone": booking.timezone,
         "status": str(booking.status),
         "sync": str(booking.sync),
@@ -111,7 +82,7 @@ def booking_json(booking: Booking, zone: ZoneInfo) -> Json:
         "cancelled_by": None if booking.cancelled_by is None else str(booking.cancelled_by),
         "reason": booking.reason,
         "concern": booking.concern,
-        "changed_at": _time(booking.changed_at, zone),
+        "changed_at": json_time(booking.changed_at, zone),
     }
 
 
@@ -126,8 +97,8 @@ def status_json(snapshot: Snapshot, zone: ZoneInfo) -> Json:
         "connected": snapshot.connected,
         "apple_id": snapshot.apple_id,
         "state": str(snapshot.state),
-        "last_poll": _time(snapshot.last_poll, zone),
-        "next_poll": _time(snapshot.next_poll, zone),
+        "last_poll": json_time(snapshot.last_poll, zone),
+        "next_poll": json_time(snapshot.next_poll, zone),
         "waiting": snapshot.waiting,
         "problems": problems_json(snapshot),
         "mirror": {
@@ -152,39 +123,15 @@ def sync_json(report: SyncReport, snapshot: Snapshot, zone: ZoneInfo) -> Json:
         "bookings_moved": list(report.bookings_moved),
         "bookings_cancelled": list(report.bookings_cancelled),
         "conflicts": [
-            {"booking": c.booking, "event": c.event, "start": _time(c.start, zone), "end": _time(c.end, zone)}
+            {"booking": c.booking, "event": c.event, "start": json_time(c.start, zone), "end": json_time(c.end, zone)}
             for c in report.conflicts
         ],
         "problems": problems_json(snapshot),
     }
 
 
-def span_json(span: Span, zone: ZoneInfo) -> Json:
-    return {"start": _time(span.start, zone), "end": _time(span.end, zone)}
-
-
-def block_json(block: Block, span: Span, zone: ZoneInfo) -> Json:
-    """`block` with the times of `span`, the part of it that was asked for."""
-    named = {"calendar": block.calendar, "title": block.title, "reason": str(block.reason)}
-    return span_json(span, zone) | named
-
-
-def explain_json(reasons: Sequence[Refusal], zone: ZoneInfo) -> Json:
-    listed = [
-        {
-            "kind": r.kind,
-            "title": r.title,
-            "calendar": r.calendar or None,
-            "start": _time(r.start, zone),
-            "end": _time(r.end, zone),
-        }
-        for r in reasons
-    ]
-    return {"bookable": not reasons, "reasons": listed}
-
-
 def journal_json(entries: Iterable[JournalLine], zone: ZoneInfo) -> list[Json]:
-    return [{"at": _time(e.at, zone), "what": e.what, "detail": e.detail} for e in entries]
+    return [{"at": json_time(e.at, zone), "what": e.what, "detail": e.detail} for e in entries]
 
 
 # --------------------------------------------------------------------------------------------------------- for people
@@ -210,26 +157,6 @@ def span_line(span: Span, zone: ZoneInfo) -> str:
     start, end = span.start.astimezone(zone), span.end.astimezone(zone)
     same = "%H:%M" if start.date() == end.date() else "%a %Y-%m-%d %H:%M"
     return f"{start:%a %Y-%m-%d %H:%M}-{end:{same}} {end:%Z}"
-
-
-def block_line(block: Block, span: Span, names: Mapping[str, str], zone: ZoneInfo) -> str:
-    calendar = plain(names.get(block.calendar, block.calendar), 60)
-    return f"{span_line(span, zone)}  {plain(block.title)} ({calendar}, {block.reason})"
-
-
-def explain_lines(reasons: Sequence[Refusal], names: Mapping[str, str], zone: ZoneInfo) -> list[str]:
-    if not reasons:
-        return ["It can be booked."]
-    return [_reason_line(reason, names, zone) for reason in reasons]
-
-
-def _reason_line(reason: Refusal, names: Mapping[str, str], zone: ZoneInfo) -> str:
-    if reason.start is None or reason.end is None:
-        return plain(reason.title, 200)
-    there = f"{span_line(Span(reason.start, reason.end), zone)}  {plain(reason.title) or 'An event without a title'}"
-    calendar = plain(names.get(reason.calendar, reason.calendar), 60)
-    near = ", and it needs the time around it" if reason.kind == "buffer" else ""
-    return f"{there} ({calendar}) is there{near}."
 
 
 def calendar_line(calendar: Calendar) -> str:
@@ -264,17 +191,6 @@ def booking_lines(booking: Booking, zone: ZoneInfo) -> list[str]:
 
 def journal_lines(entries: Iterable[JournalLine], zone: ZoneInfo) -> list[str]:
     return [f"    {_moment(e.at, zone)}  {plain(e.what)}  {plain(e.detail)}".rstrip() for e in entries]
-
-
-def link_lines(link: Link) -> list[str]:
-    days = [f"{day} {','.join('-'.join(w) for w in link.hours[day])}" for day in WEEKDAYS if link.hours.get(day)]
-    other = [f"{o.first}..{o.last} {','.join('-'.join(w) for w in o.hours) or 'off'}" for o in link.overrides]
-    minutes = ", ".join(str(m) for m in link.minutes)
-    return [
-        f"{link.slug}: {plain(link.title)}, {minutes} minutes",
-        f"    {'; '.join(days) or 'no hours'} ({link.timezone})",
-        *(f"    {line}" for line in other),
-    ]
 
 
 _STATES = {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workestra_desktop import cli_output as out
+from workestra_desktop.cli_free_output import link_json, link_lines
 from workestra_desktop.core.booking import Booking, InCloud
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.facts import UNKNOWN, Facts
@@ -97,8 +98,8 @@ class Run:
 
     def links(self, desk: Desk) -> None:
         links = desk.links()
-        lines = [line for link in links for line in out.link_lines(link)]
-        self.result([out.link_json(link) for link in links], lambda: out.listed(lines, "No booking links."))
+        lines = [line for link in links for line in link_lines(link)]
+        self.result([link_json(link) for link in links], lambda: out.listed(lines, "No booking links."))
 
 
 def read_password() -> str:
@@ -135,7 +136,7 @@ def _shared_options() -> list[click.Parameter]:
     ]
 
 
-class _Command(click.Command):
+class Command(click.Command):
     """A command that takes the shared options after its name as well."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -146,7 +147,7 @@ class _Command(click.Command):
 class Group(click.Group):
     """A group whose commands all take the shared options."""
 
-    command_class = _Command
+    command_class = Command
     group_class = type
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

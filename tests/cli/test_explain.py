@@ -49,6 +49,9 @@ def test_an_event_is_named_with_its_calendar_and_its_times(workestra: Workestra)
             "calendar": family,
             "start": at(10).isoformat(),
             "end": at(11).isoformat(),
+            "reason": "busy",
+            "setting": None,
+            "uid": "d",
         }
     ]
     said = workestra.run("explain", "meeting", "--at", at(10, 30).isoformat()).stdout

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.core.example import BOOKING
+from tests.core.situations import Situation, situations
 from workestra_desktop.core.booking import Booking, Status
 from workestra_desktop.core.calendar import Block, Reason
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.link import WEEKDAYS, Link, Override, Window, parse_hours
+from workestra_desktop.core.link import WEEKDAYS, Link, Override, parse_hours
 from workestra_desktop.core.slots import Taken, free_slots, open_windows, refusals, window_span
+from workestra_desktop.core.whereabouts import Stay
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 30, 7, tzinfo=UTC)  # a Monday, 08:00 in Berlin
@@ -191,69 +193,170 @@ def test_each_reason_is_named_with_what_is_in_the_way() -> None:
     assert kinds(replace(LINK, before=10), "2026-12-01T09:00", near) == ["buffer"]
 
 
-clocks = st.integers(0, 95).map(lambda q: f"{q // 4:02}:{q % 4 * 15:02}")
-windows: st.SearchStrategy[Window] = st.tuples(clocks, clocks | st.just("24:00")).filter(lambda w: w[0] != w[1])
-quarters = st.integers(0, 4 * 24 * 3)
-# Both clock changes of 2026 in Berlin, and an ordinary week.
-first_days = st.sampled_from([date(2026, 3, 28), date(2026, 10, 24), date(2026, 12, 1)])
-
-
-@st.composite
-def situations(draw: st.DrawFn) -> tuple[Link, int, Span, Taken, datetime]:
-    midnight = datetime.combine(draw(first_days), datetime.min.time(), tzinfo=UTC)
-
-    def moment() -> datetime:
-        return midnight + draw(quarters) * 15 * MINUTE
-
-    minutes = draw(st.sampled_from([15, 30, 50]))
-    link = Link(
-        "meeting",
-        "M",
-        (minutes,),
-        {name: (draw(windows),) for name in draw(st.sets(st.sampled_from(WEEKDAYS)))},
-        draw(st.sampled_from(["Europe/Berlin", "UTC", "America/New_York"])),
-        before=draw(st.sampled_from([0, 15])),
-        after=draw(st.sampled_from([0, 20])),
-        notice=draw(st.sampled_from([0, 90])),
-        step=draw(st.sampled_from([None, 5, 45])),
-        window_days=draw(st.integers(1, 3)),
-        max_per_day=draw(st.sampled_from([None, 1, 2])),
-        max_per_week=draw(st.sampled_from([None, 2])),
-    )
-    blocks = [Block(a, b, "x", Reason.BUSY) for a, b in ((moment(), moment()) for _ in range(draw(st.integers(0, 4))))]
-    bookings = []
-    for number in range(draw(st.integers(0, 3))):
-        start = moment()
-        bookings.append(
-            replace(
-                booking(
-                    "2026-12-01T10:00", before=draw(st.sampled_from([0, 30])), after=draw(st.sampled_from([0, 10]))
-                ),
-                id=str(number),
-                start=start,
-                end=start + 30 * MINUTE,
-            )
-        )
-    span = Span(moment(), moment())
-    return link, minutes, span, Taken(blocks, bookings), moment()
-
-
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(situations())
-def test_what_is_offered_is_exactly_what_nothing_speaks_against(
-    situation: tuple[Link, int, Span, Taken, datetime],
-) -> None:
-    link, minutes, span, taken, now = situation
-    length = minutes * MINUTE
-    offered = free_slots(link, minutes, span, taken, now)
+def test_what_is_offered_is_exactly_what_nothing_speaks_against(situation: Situation) -> None:
+    link, span, taken, now = situation.link, situation.span, situation.taken, situation.now
+    length = situation.minutes * MINUTE
+    offered = free_slots(link, situation.minutes, span, taken, now, situation.stays)
     unopposed = []
     start = span.start
-    while start + length <= span.end:  # every start of our making lies on a five-minute grid
+    while start + length <= span.end:
         meeting = Span(start, start + length)
-        if not refusals(link, meeting, taken, now):
+        if not refusals(link, meeting, taken, now, situation.stays):
             unopposed.append(meeting)
         start += 5 * MINUTE
     assert offered == unopposed
     for slot in offered:
         assert taken.free(slot, link.before, link.after)
-        assert any(w.start <= slot.start and slot.end <= w.end for w in open_windows(link, slot))
+        assert any(w.start <= slot.start and slot.end <= w.end for w in open_windows(link, slot, situation.stays))
+
+
+class Plain:
+    """The free slots worked out minute by minute on the wall clock of whoever is where: shares no line with the app."""
+
+    def __init__(self, situation: Situation) -> None:
+        self.link, self.length, self.now, self.span = (
+            situation.link, situation.minutes, situation.now, situation.span,
+        )  # fmt: skip
+        self.stays = situation.stays if situation.link.travels else ()
+        self.bookings = situation.bookings
+        self.taken: set[datetime] = set()
+        self.kept: set[datetime] = set()
+        for block in situation.blocks:
+            if block.reason in (Reason.BUSY, Reason.TENTATIVE):
+                self.taken |= minutes(block.start, block.end)
+        for made in situation.bookings:
+            self.taken |= minutes(made.start, made.end)
+            self.kept |= minutes(made.start - made.before * MINUTE, made.end + made.after * MINUTE)
+
+    def where(self, day: date) -> ZoneInfo:
+        there = [s.timezone for s in self.stays if s.first <= day <= s.last]
+        return ZoneInfo(there[0] if there else self.link.timezone)
+
+    def midnight(self, day: date, of: date) -> datetime:
+        return datetime(day.year, day.month, day.day, tzinfo=self.where(of)).astimezone(UTC)
+
+    def lived_on(self, moment: datetime) -> date:
+        zones = [*(s.timezone for s in self.stays), self.link.timezone]
+        days = [moment.astimezone(ZoneInfo(name)).date() for name in zones]
+        return next((d for d, name in zip(days, zones, strict=True) if self.where(d).key == name), days[-1])
+
+    def starts(self) -> set[datetime]:
+        first = (self.span.start - timedelta(days=3)).date()
+        days = [first + timedelta(days=n) for n in range(10)]
+        return {start for day in days for start in self.grid(day) if self.bookable(start)}
+
+    def grid(self, day: date) -> Iterator[datetime]:
+        link = self.link
+        override = [o for o in link.overrides if o.first <= day <= o.last]
+        for opens, closes in override[-1].hours if override else link.hours.get(WEEKDAYS[day.weekday()], ()):
+            last = day + timedelta(days=1) if closes <= opens or closes == "24:00" else day
+            begin = datetime.fromisoformat(f"{day}T{opens}").replace(tzinfo=self.where(day)).astimezone(UTC)
+            until = datetime.fromisoformat(f"{last}T{closes.replace('24:00', '00:00')}")
+            end = until.replace(tzinfo=self.where(day)).astimezone(UTC)
+            while begin + self.length * MINUTE <= end:
+                yield begin
+                begin += (link.step or self.length) * MINUTE
+
+    def bookable(self, start: datetime) -> bool:
+        link, end = self.link, start + self.length * MINUTE
+        if start < self.now + link.notice * MINUTE or start < self.span.start or end > self.span.end:
+            return False
+        if link.window is None:
+            if start >= self.now + timedelta(days=link.window_days):
+                return False
+        else:
+            first, last = link.window
+            if not self.midnight(first, first) <= start < self.midnight(last + timedelta(days=1), last):
+                return False
+        around = minutes(start - link.before * MINUTE, end + link.after * MINUTE)
+        return not (self.full(self.lived_on(start)) or self.taken & around or self.kept & minutes(start, end))
+
+    def full(self, day: date) -> bool:
+        days = [self.lived_on(made.start) for made in self.bookings]
+        weeks = [each.isocalendar()[:2] for each in days]
+        return (self.link.max_per_day is not None and days.count(day) >= self.link.max_per_day) or (
+            self.link.max_per_week is not None and weeks.count(day.isocalendar()[:2]) >= self.link.max_per_week
+        )
+
+
+def minutes(start: datetime, end: datetime) -> set[datetime]:
+    return {start + n * MINUTE for n in range(int((end - start) / MINUTE))}
+
+
+@settings(max_examples=300, deadline=None)
+@given(situations())
+def test_slots_as_worked_out_minute_by_minute(situation: Situation) -> None:
+    offered = free_slots(
+        situation.link, situation.minutes, situation.span, situation.taken, situation.now, situation.stays
+    )
+    assert {slot.start for slot in offered} == Plain(situation).starts()
+
+
+def test_hours_go_along_on_a_journey_unless_the_link_stays_at_home() -> None:
+    """Three days in New York: 09:00 there is 15:00 in Berlin."""
+    stays = (Stay(date(2026, 12, 2), date(2026, 12, 4), "America/New_York"),)
+    week = Span(local("2026-11-30T00:00"), local("2026-12-06T00:00"))
+
+    def offered(link: Link) -> list[str]:
+        return [f"{s.start.astimezone(BERLIN):%a %H:%M}" for s in free_slots(link, 180, week, NOTHING, NOW, stays)]
+
+    assert offered(LINK) == ["Mon 09:00", "Tue 09:00", "Wed 15:00", "Thu 15:00", "Fri 15:00"]
+    assert offered(replace(LINK, travels=False))[2:] == ["Wed 09:00", "Thu 09:00", "Fri 09:00"]
+
+
+def test_a_night_shift_begun_at_home_ends_by_the_clock_at_home() -> None:
+    stays = (Stay(date(2026, 12, 5), date(2026, 12, 6), "America/New_York"),)
+    link = replace(LINK, hours=parse_hours("fri 22:00-02:00"))
+    (window,) = open_windows(link, day("2026-12-05"), stays)
+    assert window == Span(local("2026-12-04T22:00"), local("2026-12-05T02:00"))
+
+
+def test_a_fixed_booking_window_takes_the_place_of_the_rolling_one() -> None:
+    link = replace(LINK, window=(date(2026, 12, 3), date(2026, 12, 4)), window_days=1)
+    found = free_slots(link, 180, day("2026-11-30", 20), NOTHING, NOW)
+    assert [s.start for s in found] == [local("2026-12-03T09:00"), local("2026-12-04T09:00")]
+    (refusal,) = refusals(link, Span(local("2026-12-02T09:00"), local("2026-12-02T09:30")), NOTHING, NOW)
+    assert (refusal.kind, refusal.setting) == ("window", "link.window")
+
+
+@pytest.mark.parametrize(
+    ("made", "link", "setting"),
+    [
+        ((0, 0), {"before": 15}, "link.before"),
+        ((0, 10), {}, "booking.after"),
+        ((30, 0), {}, "booking.before"),
+        ((0, 0), {"after": 15}, "link.after"),
+    ],
+)
+def test_a_buffer_names_whose_it_is(made: tuple[int, int], link: dict[str, int], setting: str) -> None:
+    """A booking 10:00 to 10:30, and a meeting just behind it, or just before."""
+    taken = Taken([], [booking("2026-12-01T10:00", before=made[0], after=made[1])])
+    start = "2026-12-01T10:30" if setting in ("link.before", "booking.after") else "2026-12-01T09:30"
+    meeting = Span(local(start), local(start) + 30 * MINUTE)
+    (refusal,) = refusals(replace(LINK, **link), meeting, taken, NOW)  # type: ignore[arg-type]
+    assert (refusal.kind, refusal.setting, refusal.booking) == ("buffer", setting, "2026-12-01T10:00")
+
+
+@pytest.mark.parametrize(
+    ("reason", "setting"),
+    [
+        (Reason.BUSY, ""),
+        (Reason.TENTATIVE, "settings.tentative_blocks"),
+        (Reason.UNANSWERED, "settings.unanswered_blocks"),
+        (Reason.ALL_DAY, "settings.all_day"),
+        (Reason.ALWAYS, "event.always"),
+        (Reason.UNREADABLE, ""),
+    ],
+)
+def test_an_event_names_the_setting_that_makes_it_block(reason: Reason, setting: str) -> None:
+    there = replace(block("2026-12-01T09:00", "2026-12-01T10:00"), reason=reason, uid="U9")
+    (refusal,) = refusals(LINK, Span(local("2026-12-01T09:00"), local("2026-12-01T09:30")), Taken([there], []), NOW)
+    assert (refusal.setting, refusal.reason, refusal.uid) == (setting, reason, "U9")
+
+
+@pytest.mark.parametrize("reason", [reason for reason in Reason if not reason.blocks])
+def test_what_takes_no_time_takes_none(reason: Reason) -> None:
+    there = replace(block("2026-12-01T09:00", "2026-12-01T12:00"), reason=reason)
+    assert len(starts(LINK, day("2026-12-01"), Taken([there], []))) == 6

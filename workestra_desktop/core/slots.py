@@ -22,8 +22,8 @@ class Refusal:
     """Why a time is not bookable, and which setting made it so.
 
     `kind`: past, notice, window, hours, step, limit (rules of the link); busy, buffer (something is there, or
-    too near); and of a stretch of time also gap (free, but every meeting over it would run into something). `setting`
-    names the field:
+    too near); and of a stretch of time also gap (free, but every meeting over it would run into something) and begun
+    (still to come, but the meeting over it has begun). `setting` names the field:
     `link.hours`, `link.overrides`, `link.notice`, `link.window_days`, `link.window`, `link.step`, `link.max_per_day`,
     `link.max_per_week`, `link.before`, `link.after`, `settings.tentative_blocks`, `settings.unanswered_blocks`,
     `settings.all_day`, `event.always`, `booking.before`, `booking.after`; empty where nothing can be set.

@@ -27,7 +27,7 @@ from workestra_desktop.core.slots import (
 )
 from workestra_desktop.core.whereabouts import Stay
 
-_FIRST = ("past", "busy", "hours", "notice", "window", "limit", "buffer", "gap", "step")
+_FIRST = ("past", "busy", "hours", "begun", "notice", "window", "limit", "buffer", "gap", "step")
 """The order in which several reasons of one stretch are told."""
 
 
@@ -123,7 +123,9 @@ def _reasons(
         found.append(Refusal("step", title, setting="link.step"))
     known = {(r.booking, r.uid, r.calendar, r.start, r.end) for r in there}
     for refusal in (r for reasons in covering for r in reasons):
-        if not refusal.taken:
+        if refusal.kind == "past" and piece.end > now:
+            found.append(Refusal("begun", "The meeting over this time would have begun already."))
+        elif not refusal.taken:
             found.append(refusal)
         elif (refusal.booking, refusal.uid, refusal.calendar, refusal.start, refusal.end) not in known:
             found.append(replace(refusal, kind="gap"))

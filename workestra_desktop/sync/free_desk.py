@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from workestra_desktop.core import commands as ask
@@ -19,9 +19,11 @@ from workestra_desktop.sync.desk import LOCK_WAIT
 
 if TYPE_CHECKING:
     from workestra_desktop.core.calendar import Block
+    from workestra_desktop.core.mirror import CalendarObject
     from workestra_desktop.sync.desk import Desk
 
 _LONGEST_WEEK = timedelta(days=35)
+_ANY_TIME = datetime(2100, 1, 1)  # noqa: DTZ001 - a bound for zones' rules, on any wall clock
 _ROOM = timedelta(days=2)
 """More than buffers, a meeting's length and a change of zone can reach beyond the span asked for."""
 
@@ -164,7 +166,15 @@ def rule_event(desk: Desk, command: ask.RuleEvent) -> None:
     ruled = any(rule.uid == command.uid for rule in desk.store.settings.rules())
     if not command.uid or not (known or ruled):
         raise fail(Code.NOT_FOUND, "That event is not in your calendars.")
-    title = plain(command.title, 200)
+    title = plain(command.title, 200) or _title(known, command.uid)
     with desk.around.lock.held(LOCK_WAIT), desk.store.transaction():
         desk.store.settings.put_rule(EventRule(command.uid, command.blocks, title))
         expand_uid(desk.store, desk.policy(), command.uid)
+
+
+def _title(rows: list[CalendarObject], uid: str) -> str:
+    from workestra_desktop.ical.reading import read
+    from workestra_desktop.ical.zones import Clock
+
+    events = [event for row in rows for event in read(row.text, Clock(UTC), _ANY_TIME).events]
+    return next((event.title for event in events if event.uid == uid), "")
