@@ -16,7 +16,7 @@ from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy
 from tests.sync.stage import TEN, refused, sync
 from workestra_desktop.core.calendar import AllDay, Reason
-from workestra_desktop.core.commands import ChangeSettings, FindSlots, RuleEvent, SetLink, ShowWeek, TryLink
+from workestra_desktop.core.commands import Cancel, ChangeSettings, FindSlots, RuleEvent, SetLink, ShowWeek, TryLink
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import parse_hours
 from workestra_desktop.core.settings import Blocking, Settings
@@ -192,6 +192,41 @@ def test_what_a_change_of_a_link_would_do_is_what_it_does(place: Workplace) -> N
     assert isinstance(new, Trial)
     assert (new.gained, new.kept, new.lost) == (after, (), ())
     assert refused(place, TryLink(replace(changed, step=3), WEEK)).code is Code.BAD_INPUT
+
+
+def starts_on_monday(place: Workplace) -> set[datetime]:
+    found = place.desk.execute(FindSlots("meeting", Span(MONDAY, MONDAY + 9 * HOUR)))
+    assert isinstance(found, tuple)
+    return {s.start for s in found if isinstance(s, Span)}
+
+
+def test_an_event_restored_after_its_booking_was_cancelled_takes_its_time(icloud: ICloud, place: Workplace) -> None:
+    """Put back on the phone, it is an event like any other; the cancelled booking does not hide it."""
+    at = MONDAY + 5 * HOUR
+    booking = place.book(at)
+    name = booking.href.rsplit("/", 1)[1]
+    text, _ = icloud.get(booking.href)
+    place.desk.execute(Cancel(booking.id))
+    assert at in starts_on_monday(place)
+    icloud.put("work", name, text)
+    sync(place)
+    assert at not in starts_on_monday(place)
+
+
+def test_a_waiting_cancellation_frees_its_time_at_once(place: Workplace) -> None:
+    at = MONDAY + 5 * HOUR
+    booking = place.book(at)
+    place.desk.execute(Cancel(booking.id, offline=True))
+    assert at in starts_on_monday(place)
+
+
+def test_a_copy_of_a_bookings_event_in_another_calendar_counts(icloud: ICloud, place: Workplace) -> None:
+    """The same UID at another time is not the booking."""
+    booking = place.book(MONDAY + 5 * HOUR)
+    later = MONDAY + 7 * HOUR
+    icloud.put("family", "copy.ics", event(booking.uid, later, later + HOUR, summary="Copy"))
+    sync(place)
+    assert later not in starts_on_monday(place)
 
 
 @pytest.fixture

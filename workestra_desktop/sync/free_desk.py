@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from workestra_desktop.core import commands as ask
-from workestra_desktop.core.booking import Status
+from workestra_desktop.core.booking import InCloud, Status
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link, checked
 from workestra_desktop.core.plain import plain
@@ -18,6 +18,7 @@ from workestra_desktop.core.week import Trial, Week, stretches
 from workestra_desktop.sync.desk import LOCK_WAIT
 
 if TYPE_CHECKING:
+    from workestra_desktop.core.booking import Booking
     from workestra_desktop.core.calendar import Block
     from workestra_desktop.core.mirror import CalendarObject
     from workestra_desktop.sync.desk import Desk
@@ -121,15 +122,31 @@ def _around(span: Span, link: Link) -> Span:
 
 
 def all_taken(desk: Desk, span: Span, but_not: str | None) -> Taken:
-    """What takes time in `span`. Events that stand for bookings count as the bookings themselves, with their buffers;
-    only a booking that no longer fits its event counts both ways."""
+    """What takes time in `span`. An event that stands for a booking counts as the booking, with its buffers."""
     return Taken(_foreign(desk, span, but_not), desk.bookings(), but_not=but_not)
 
 
 def _foreign(desk: Desk, span: Span, but_not: str | None, *, free: bool = False) -> list[Block]:
     """Blocks of events that do not stand for a booking; with `free` also those that take no time."""
-    own = {b.uid for b in desk.bookings() if b.status is not Status.ATTENTION or b.id == but_not}
-    return [b for b in desk.busy_blocks(span, free=free) if b.uid not in own]
+    own = {(b.calendar, b.href) for b in desk.bookings() if b.id == but_not or _stands_for_its_event(b)}
+    return [b for b in desk.busy_blocks(span, free=free) if (b.calendar, b.href) not in own]
+
+
+def _stands_for_its_event(booking: Booking) -> bool:
+    """Whether the event under the booking's own address need not be counted beside it.
+
+    It is counted when the booking no longer fits its event, and when it is there again after it was deleted. Another
+    event with the same UID, in another calendar, is always counted: it may be somebody's copy, at another time.
+    """
+    match booking.status:
+        case Status.CONFIRMED:
+            return True
+        case Status.CANCELLED:
+            return booking.sync is InCloud.WAITING
+        case Status.ATTENTION:
+            return False
+        case _:
+            assert_never(booking.status)
 
 
 def set_link(desk: Desk, link: Link) -> Link:

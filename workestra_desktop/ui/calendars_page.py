@@ -27,6 +27,7 @@ from workestra_desktop.core.trouble import Trouble
 from workestra_desktop.ui.icons import swatch
 from workestra_desktop.ui.parts import ElidedLabel, button, frame, label, named
 from workestra_desktop.ui.trouble_box import TroubleBox
+from workestra_desktop.ui.when import moment_words, zone_of
 from workestra_desktop.ui.words import progress_words, worded
 
 _WRITE_WIDTH, _BUSY_WIDTH = 104, 104
@@ -75,8 +76,8 @@ class CalendarRow(QFrame):
         row.addWidget(_centred(self.busy, _BUSY_WIDTH))
         self.refresh(calendar)
 
-    def refresh(self, calendar: Calendar) -> None:
-        """Show what may change while the page is open; the choices stay the host's."""
+    def refresh(self, calendar: Calendar, as_of: str = "") -> None:
+        """Show what may change while the page is open; the choices stay the host's. `as_of`: when it was in step last."""
         self.calendar = calendar
         marks = []
         if calendar.default:
@@ -89,6 +90,10 @@ class CalendarRow(QFrame):
         if calendar.read_at is not None:
             one = calendar.events == 1
             marks.append(self.tr("1 event") if one else self.tr("{count} events").format(count=calendar.events))
+        else:
+            marks.append(self.tr("not read yet"))
+        if as_of:
+            marks.append(self.tr("as of {time}").format(time=as_of))
         self.marks.setText(" · ".join(marks))
         self.marks.setVisible(bool(marks))
         if calendar.problem is not None:
@@ -252,7 +257,12 @@ class CalendarsPage(QWidget):
             QWidget.setTabOrder(self.accept, self.back)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
+        """The calendars, each with its own age: one that cannot be read grows old alone."""
         self.show_calendars(snapshot.calendars)
+        where = zone_of(snapshot.host_zone)
+        for calendar in snapshot.calendars:
+            if calendar.read_at is not None:
+                self._rows[calendar.id].refresh(calendar, moment_words(calendar.read_at, where, snapshot.taken_at))
 
     def show_progress(self, progress: Progress | None, *, complete: bool) -> None:
         """How far the first read is; nothing once it is `complete`."""
