@@ -133,6 +133,20 @@ def test_settings_and_words_outlive_the_process(icloud: ICloud, proxy: Proxy, pl
         assert busy(again, free=True) == busy(place, free=True)
 
 
+def test_a_setting_changed_while_a_round_runs_counts_for_what_it_reads(icloud: ICloud, place: Workplace) -> None:
+    """The engine serves the host between two steps of a round."""
+    more = {f"m{n}.ics": event(f"m{n}", TEN, TEN + HOUR, "STATUS:TENTATIVE", summary=f"M{n}") for n in range(120)}
+    icloud.seed("family", more)
+    steps = place.desk.round()
+    while not any(title.startswith("M") and title != "Maybe" for title in busy(place)):
+        next(steps)
+    change(place, tentative_blocks=False)
+    for _ in steps:
+        pass
+    assert [title for title in busy(place) if title.startswith("M")] == []
+    assert sum(title.startswith("M") for title in busy(place, free=True)) == 121
+
+
 def test_what_is_asked_wrongly_changes_nothing(place: Workplace) -> None:
     before = place.store.settings.get()
     for stays in (

@@ -13,7 +13,7 @@ from tests.support.icloud import ICloud
 from tests.sync.stage import TEN, quiet_poll
 from workestra_desktop.core.calendar import Block, BusyPolicy
 from workestra_desktop.core.interval import Span
-from workestra_desktop.ical.expansion import expand
+from workestra_desktop.ical.expansion import Expansion, expand
 from workestra_desktop.sync import session as session_room
 from workestra_desktop.sync.session import AHEAD, BEHIND, fresh_horizon, renew_horizon
 
@@ -102,6 +102,31 @@ def test_a_month_passes_before_anything_is_expanded_anew(place: Workplace, monke
     assert renew_horizon(place.store, policy, place.clock.at + 30 * DAY)
     uids = sorted(uid for uid in TEXTS for text in expanded if f"UID:{uid}" in text.splitlines())
     assert uids == ["daily", "edge", "weekly", "whole"], "only what reaches into the new days"
+
+
+def test_a_first_read_parses_only_what_can_touch_the_horizon(
+    icloud: ICloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of 80 events that are over and 6 that are not, or go on, 6 are expanded; one changed event later is one more."""
+    over = {f"o{n}.ics": event(f"o{n}", TEN - (400 + n) * DAY, TEN - (400 + n) * DAY + HOUR) for n in range(80)}
+    coming = {f"{name}.ics": TEXTS[name] for name in ("weekly", "daily", "whole", "soon", "edge")}
+    coming["ended.ics"] = event("ended", TEN - 900 * DAY, TEN - 900 * DAY + HOUR, "RRULE:FREQ=YEARLY;COUNT=9")
+    icloud.mkcalendar("work", "Work", order=1)
+    icloud.seed("work", over | coming)
+    parsed: list[str] = []
+
+    def counted(text: str, policy: BusyPolicy, span: Span) -> Expansion:
+        parsed.append(text)
+        return expand(text, policy, span)
+
+    with workplace(tmp_path / "fresh", icloud.url) as fresh:
+        monkeypatch.setattr(session_room, "expand", counted)
+        fresh.connect()
+        assert fresh.desk.snapshot().events == 86
+        assert len(parsed) == 6
+        icloud.put("work", "o3.ics", event("o3", TEN + DAY, TEN + DAY + HOUR))
+        quiet_poll(fresh)
+        assert len(parsed) == 7
 
 
 def test_another_host_zone_moves_whole_days_and_floating_times(place: Workplace) -> None:

@@ -71,6 +71,7 @@ class Desk:
         self.around = around
         self.clock = around.clock
         self.host_zone = ZoneInfo(around.host_zone)
+        self._sessions: list[Session] = []
         if not store.links.all() and store.account.get() is None:
             with store.transaction():
                 store.links.put(first_link(around.host_zone))
@@ -214,6 +215,12 @@ class Desk:
             never=frozenset(rule.uid for rule in rules if rule.blocks is Blocking.NEVER),
         )
 
+    def policy_changed(self) -> None:
+        """What is read from now on counts by the new policy, also in a round that has begun: the engine serves the host
+        between the steps of one."""
+        for session in self._sessions:
+            session.policy = self.policy()
+
     def busy_blocks(self, span: Span, *, free: bool = False) -> list[Block]:
         """Blocks of the busy calendars that overlap `span`, by start, from the mirror; with `free` also what takes no
         time."""
@@ -327,11 +334,13 @@ class Desk:
             session = Session(
                 self.store, gateway, self.clock, policy, self.around.recheck, self.around.notify, self.around.show
             )
+            self._sessions.append(session)
             try:
                 yield session
             except Failure as failure:
                 raise Failure(self.remember(failure.trouble)) from failure
             finally:
+                self._sessions.remove(session)
                 gateway.close()
                 self.around.show(None)
 

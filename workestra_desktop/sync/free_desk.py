@@ -172,6 +172,7 @@ def change_settings(desk: Desk, settings: Settings) -> Settings:
         if settings != desk.store.settings.get():
             desk.store.settings.put(settings)
             expand_anew(desk.store, desk.policy(), desk.clock())
+    desk.policy_changed()
     return settings
 
 
@@ -187,6 +188,7 @@ def rule_event(desk: Desk, command: ask.RuleEvent) -> None:
     with desk.around.lock.held(LOCK_WAIT), desk.store.transaction():
         desk.store.settings.put_rule(EventRule(command.uid, command.blocks, title))
         expand_uid(desk.store, desk.policy(), command.uid)
+    desk.policy_changed()
 
 
 def _title(rows: list[CalendarObject], uid: str) -> str:
