@@ -1,0 +1,266 @@
+"""Free and busy: each change applies at once, is waited for in sight, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from tests.support.desks import workplace
+from tests.support.icalendars import vcalendar, vevent
+from tests.support.icloud import ICloud
+from tests.support.snapshots import CALENDARS, a_snapshot
+from tests.ui.conftest import OFFSCREEN, Scene
+from workestra_desktop.core.calendar import AllDay
+from workestra_desktop.core.commands import ChangeSettings, Command, FindSlots, Result, RuleEvent
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.settings import Blocking, EventRule, Settings
+from workestra_desktop.core.snapshot import Progress, Snapshot
+from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
+from workestra_desktop.core.whereabouts import Stay
+from workestra_desktop.ui.busy_dialog import BusyDialog
+
+pytestmark = OFFSCREEN
+
+EVIL = "<b>Betriebsversammlung</b> der gesamten Belegschaft im großen Saal & {0} \u202etxt"
+RULES = (EventRule("u1", Blocking.ALWAYS, "Dentist"), EventRule("u2", Blocking.NEVER, EVIL))
+JOURNEY = Stay(date(2026, 12, 1), date(2026, 12, 4), "America/New_York")
+SNAPSHOT = a_snapshot(settings=Settings(stays=(JOURNEY,)), event_rules=RULES)
+
+
+def kept(command: Command) -> Result:
+    return command.settings if isinstance(command, ChangeSettings) else None
+
+
+async def open_busy(scene: Scene, snapshot: Snapshot = SNAPSHOT) -> BusyDialog:
+    await scene.show()
+    dialog = BusyDialog(scene.courier, snapshot, scene.window)
+    dialog.open()
+    await scene.until(dialog.isActiveWindow)
+    return dialog
+
+
+CHANGES: dict[str, tuple[Callable[[BusyDialog], None], object]] = {
+    "tentative_blocks": (lambda d: d.tentative.click(), False),
+    "unanswered_blocks": (lambda d: d.unanswered.click(), False),
+    "all_day": (lambda d: d.all_day.button(2).click(), AllDay.NEVER),
+    "stays": (lambda d: d.stays.rows[0].remove.click(), ()),
+}
+
+
+@pytest.mark.parametrize("field", CHANGES)
+def test_a_change_applies_at_once_and_is_taken_back(scene: Scene, field: str) -> None:
+    scene.engine.reply = kept
+    change, value = CHANGES[field]
+
+    async def story() -> None:
+        dialog = await open_busy(scene)
+        assert dialog.undo.isHidden()
+        change(dialog)
+        await scene.until(dialog.undo.isVisible)
+        changed = replace(SNAPSHOT.settings, **{field: value})  # type: ignore[arg-type]
+        assert dialog.settings == changed
+        dialog.undo.click()
+        await scene.settle()
+        assert dialog.settings == SNAPSHOT.settings
+        assert dialog.said.text() == "Taken back."
+        assert dialog.tentative.isChecked() and dialog.unanswered.isChecked()
+        assert dialog.all_day.checkedId() == 0 and len(dialog.stays.rows) == 1
+        assert [c.settings for c in scene.engine.of(ChangeSettings)] == [changed, SNAPSHOT.settings]
+
+    scene.play(story)
+
+
+def test_taking_back_leaves_what_else_has_changed_since(scene: Scene) -> None:
+    scene.engine.reply = kept
+
+    async def story() -> None:
+        dialog = await open_busy(scene)
+        dialog.tentative.click()
+        await scene.until(dialog.undo.isVisible)
+        dialog.show_snapshot(replace(SNAPSHOT, settings=Settings(tentative_blocks=False, unanswered_blocks=False)))
+        assert not dialog.unanswered.isChecked()
+        dialog.undo.click()
+        await scene.settle()
+        assert dialog.settings == Settings(tentative_blocks=True, unanswered_blocks=False)
+
+    scene.play(story)
+
+
+def test_single_events_are_ruled_anew_and_as_usual_again(scene: Scene) -> None:
+    scene.engine.reply = kept
+
+    async def story() -> None:
+        dialog = await open_busy(scene)
+        dialog.event_rules.rows[0].blocks.setCurrentIndex(1)
+        await scene.until(dialog.undo.isVisible)
+        assert dialog.said.text() == "“Dentist” never makes you busy."
+        dialog.event_rules.rows[0].usual.click()
+        await scene.settle()
+        assert [row.rule.uid for row in dialog.event_rules.rows] == ["u2"]
+        dialog.undo.click()
+        await scene.settle()
+        assert {row.rule.uid: row.rule.blocks for row in dialog.event_rules.rows} == {
+            "u1": Blocking.NEVER, "u2": Blocking.NEVER,
+        }  # fmt: skip
+
+    scene.play(story)
+    assert scene.engine.of(RuleEvent) == [
+        RuleEvent("u1", Blocking.NEVER, "Dentist"), RuleEvent("u1", Blocking.USUAL, "Dentist"),
+        RuleEvent("u1", Blocking.NEVER, "Dentist"),
+    ]  # fmt: skip
+
+
+def test_a_journey_is_added_and_a_wrong_one_is_not(scene: Scene) -> None:
+    scene.engine.reply = kept
+
+    async def story() -> None:
+        dialog = await open_busy(scene)
+        stays = dialog.stays
+        stays.first.setDate(QDate(2026, 12, 4))
+        assert stays.last.date() == QDate(2026, 12, 4)
+        stays.timezone.setEditText("asia/tokyo")
+        stays.add.click()
+        assert "Tue 1 Dec 2026 – Fri 4 Dec 2026 · America/New York" in stays.wrong.text()
+        stays.first.setDate(QDate(2026, 12, 6))
+        assert stays.wrong.isHidden()
+        stays.last.setDate(QDate(2026, 12, 5))
+        stays.add.click()
+        assert "before the first" in stays.wrong.text()
+        stays.last.setDate(QDate(2026, 12, 9))
+        stays.timezone.setEditText("Nowhere")
+        stays.add.click()
+        assert "Nowhere" in stays.wrong.text()
+        assert scene.engine.of(ChangeSettings) == []
+        stays.timezone.setEditText("asia/tokyo")
+        stays.add.click()
+        await scene.until(dialog.undo.isVisible)
+        assert dialog.settings.stays == (JOURNEY, Stay(date(2026, 12, 6), date(2026, 12, 9), "Asia/Tokyo"))
+        assert len(stays.rows) == 2
+
+    scene.play(story)
+
+
+def test_while_an_answer_is_due_nothing_else_is_changed_and_the_focus_comes_back(scene: Scene) -> None:
+    async def story() -> None:
+        dialog = await open_busy(scene)
+        dialog.unanswered.setFocus()
+        scene.press(Qt.Key.Key_Space)
+        await scene.settle()
+        assert dialog.busy_bar.isVisible()
+        assert not dialog.tentative.isEnabled()
+        dialog.show_snapshot(SNAPSHOT)  # taken before the change was kept
+        assert not dialog.unanswered.isChecked()
+        scene.engine.reply = kept
+        scene.engine.answer(scene.engine.open.pop())
+        await scene.until(dialog.undo.isVisible)
+        assert dialog.unanswered.hasFocus() and not dialog.unanswered.isChecked()
+        assert dialog.busy_bar.isHidden()
+
+    scene.play(story)
+    assert len(scene.engine.of(ChangeSettings)) == 1
+
+
+def test_a_refused_change_is_told_and_shown_as_it_is_kept(scene: Scene) -> None:
+    def refuse(_: Command) -> Result:
+        raise fail(Code.PROFILE_BUSY, "Another Workestra is at work.")
+
+    scene.engine.reply = refuse
+
+    async def story() -> None:
+        dialog = await open_busy(scene)
+        dialog.tentative.click()
+        await scene.until(dialog.trouble.isVisible)
+        assert dialog.tentative.isChecked()
+        dialog.event_rules.rows[1].blocks.setCurrentIndex(0)
+        await scene.settle()
+        assert dialog.event_rules.rows[1].blocks.currentIndex() == 1
+        dialog.all_day.button(1).click()
+        await scene.settle()
+        assert dialog.all_day.checkedId() == 0
+        assert dialog.undo.isHidden()
+
+    scene.play(story)
+
+
+def test_what_could_not_be_read_is_not_hidden(scene: Scene) -> None:
+    problems = (
+        Trouble(Code.UNREADABLE_EVENT, Scope.CALENDAR, "In “Work”: <i>x</i> has no end."),
+        Trouble(Code.UNREADABLE_EVENT, Scope.CALENDAR, "In “Work”: y repeats every second."),
+        Trouble(Code.OFFLINE, Scope.ACCOUNT),
+    )
+    calendars = (CALENDARS[0], replace(CALENDARS[1], busy=False, name="<b>Mine</b>"))
+
+    async def story() -> None:
+        dialog = await open_busy(scene, replace(SNAPSHOT, problems=problems, calendars=calendars))
+        assert dialog.problem_count.text().startswith("2 problems.")
+        assert "<i>x</i> has no end." in dialog.problems.text() and "every second" in dialog.problems.text()
+        assert dialog.counting.text().startswith("Events in these calendars count: Work. Not counted: <b>Mine</b>.")
+        assert dialog.event_rules.rows[1].findChild(QLabel, "rule_title").text().startswith("<b>Betriebs")  # type: ignore[union-attr]
+        assert all(each.textFormat() is Qt.TextFormat.PlainText for each in dialog.findChildren(QLabel))
+        dialog.show_snapshot(SNAPSHOT)
+        assert not dialog.problem_count.isVisible()
+        dialog.show_snapshot(replace(SNAPSHOT, complete=False))
+        dialog.show_progress(Progress(0, 2, "Work", 3, 9))
+        assert dialog.reading.text().startswith("Reading 1 of 2: Work — 3 of 9 events") and dialog.reading.isVisible()
+
+    scene.play(story)
+
+
+def test_everything_is_reached_with_keys_and_shown_whole_at_the_smallest_size(scene: Scene) -> None:
+    scene.engine.reply = kept
+
+    async def story() -> None:
+        dialog = await open_busy(scene)
+        dialog.resize(dialog.minimumSize())
+        await scene.settle()
+        inside = dialog.area.widget()
+        assert inside is not None and inside.minimumSizeHint().width() <= dialog.area.viewport().width()
+        for each in dialog.findChildren(QPushButton):
+            assert not each.isVisible() or each.width() >= each.sizeHint().width(), each.objectName()
+        assert dialog.tentative.hasFocus()
+        seen: list[QWidget] = []
+        for _ in range(60):
+            if scene.focus not in seen:  # Tab goes through day, month and year of a date first
+                seen.append(scene.focus)
+            scene.press(Qt.Key.Key_Tab)
+        first, second = dialog.event_rules.rows
+        order: list[QWidget] = [
+            dialog.tentative, dialog.unanswered, dialog.all_day.button(0), first.blocks, first.usual, second.blocks,
+            second.usual, dialog.stays.rows[0].remove, dialog.stays.first, dialog.stays.last, dialog.stays.timezone,
+            dialog.stays.add, dialog.dismiss,
+        ]  # fmt: skip
+        assert [each for each in seen if each in order] == order
+        scene.press(Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    scene.play(story)
+
+
+def test_a_switch_frees_the_time_of_tentative_events(scene: Scene, icloud: ICloud, tmp_path: Path) -> None:
+    calendar = icloud.mkcalendar("work")
+    start = datetime(2027, 3, 2, 9, tzinfo=UTC)
+    text = vcalendar(vevent("t", start, start + timedelta(hours=1), "STATUS:TENTATIVE"))
+    icloud.seed(calendar, {"t.ics": text})
+    with workplace(tmp_path / "desk", icloud.url) as place:
+        place.connect()
+        desk = place.desk
+        scene.engine.reply = desk.execute
+        question = FindSlots("meeting", Span(start, start + timedelta(hours=1)))
+        assert desk.execute(question) == ()
+
+        async def story() -> None:
+            dialog = await open_busy(scene, desk.snapshot())
+            dialog.tentative.click()
+            await scene.until(dialog.undo.isVisible)
+            assert len(desk.execute(question)) == 2  # type: ignore[arg-type]
+            dialog.undo.click()
+            await scene.until(lambda: dialog.said.text() == "Taken back.")
+            assert desk.execute(question) == ()
+
+        scene.play(story)

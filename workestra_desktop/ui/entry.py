@@ -1,0 +1,123 @@
+"""One field of a form: its name, where it is typed, a hint, and what is wrong with it right beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from workestra_desktop.core.trouble import Failure
+from workestra_desktop.ui.parts import frame, label
+
+HEAD_WIDTH = 116
+"""Pixels for the names of fields; longer ones wrap."""
+
+_LINE_HEIGHT = 32
+
+Values = dict[str, Any]
+"""Fields of a link by name."""
+
+
+class _Still(QObject):
+    """Keeps the wheel from changing what it only rolls over on its way down the form."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def still(widget: QWidget) -> None:
+    """The wheel scrolls the form, and turns `widget` only once it has the focus."""
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(_Still(widget))
+
+
+class Entry:
+    """`take` makes link fields of what was typed or raises `Failure`; `raw` is what was typed, to see changes by.
+
+    With `tells` off, `field` itself says what is wrong with it (it has several places to say it), and `point` puts the
+    focus there.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        field: QWidget,
+        take: Callable[[], Values],
+        raw: Callable[[], object],
+        *,
+        hint: str = "",
+        point: Callable[[], None] | None = None,
+        tells: bool = True,
+    ) -> None:
+        self.field, self.take, self.raw = field, take, raw
+        self._point, self._tells = point, tells
+        self.head = label(title, wrap=True)
+        self.head.setBuddy(field)
+        self.hint = label(hint, "muted", wrap=True)
+        if not hint:
+            self.hint.hide()
+        self.message = label(role="danger", wrap=True, name=f"{field.objectName()}_wrong")
+        self.message.hide()
+        if not field.accessibleName():
+            field.setAccessibleName(title.replace("&", ""))
+
+    def complain(self, failure: Failure | None) -> None:
+        """Say beside the field what is wrong with it; None takes that back."""
+        text = failure.trouble.subject if failure is not None and self._tells else ""
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        self.field.setAccessibleDescription(text or self.hint.text())
+
+    def point_out(self) -> None:
+        if self._point is not None:
+            self._point()
+        else:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Group(QWidget):
+    """Fields that belong together, under a heading."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+        card = frame("card")
+        self._grid = QGridLayout(card)
+        self._grid.setContentsMargins(16, 12, 16, 12)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnMinimumWidth(0, HEAD_WIDTH)
+        self._grid.setColumnStretch(1, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        box.addWidget(label(title, "heading"))
+        box.addWidget(card)
+
+    def add(self, entry: Entry, *, wide: bool = False) -> Entry:
+        """Put `entry` below what is there; a `wide` one has its name above itself."""
+        self.entries.append(entry)
+        cell = QVBoxLayout()
+        cell.setSpacing(3)
+        cell.addWidget(entry.field)
+        cell.addWidget(entry.hint)
+        cell.addWidget(entry.message)
+        row = self._grid.rowCount()
+        line = min(entry.field.sizeHint().height(), _LINE_HEIGHT) - entry.head.fontMetrics().height()
+        entry.head.setContentsMargins(0, 0 if wide else line // 2, 0, 0)  # level with what stands beside it
+        if wide:
+            self._grid.addWidget(entry.head, row, 0, 1, 2)
+            self._grid.addLayout(cell, row + 1, 0, 1, 2)
+        else:
+            entry.head.setMaximumWidth(HEAD_WIDTH)
+            self._grid.addWidget(entry.head, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addLayout(cell, row, 1)
+        for each in (entry.field, *entry.field.findChildren(QWidget)):
+            if isinstance(each, QComboBox | QAbstractSpinBox):
+                still(each)
+        return entry
