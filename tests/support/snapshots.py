@@ -9,12 +9,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
-from workestra_desktop.core.calendar import Calendar
-from workestra_desktop.core.commands import Answer, Ask, Command, FindSlots, Result
+from workestra_desktop.core.calendar import Block, Calendar, Reason
+from workestra_desktop.core.commands import Answer, Ask, Command, FindSlots, Result, ShowWeek
+from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link, first_link
 from workestra_desktop.core.slots import Taken, free_slots
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Failure
+from workestra_desktop.core.week import Week, stretches
 from workestra_desktop.ui.courier import Courier
 
 NOW = datetime(2026, 11, 23, 9, 42, tzinfo=UTC)
@@ -71,14 +73,42 @@ NEW = a_snapshot(
 """A fresh profile."""
 
 
-def slots_for(command: FindSlots) -> Result:
-    """The free times of an empty calendar."""
+def a_block(title: str, start: datetime, minutes: int = 60, reason: Reason = Reason.BUSY, **fields: Any) -> Block:
+    """An occurrence in the calendar “Work”."""
+    base: dict[str, Any] = {"uid": title, "calendar": CALENDARS[0].id, "href": f"/{title}.ics"}
+    return Block(start, start + timedelta(minutes=minutes), title, reason, **(base | fields))
+
+
+def slots_for(command: FindSlots, blocks: tuple[Block, ...] = (), bookings: tuple[Booking, ...] = ()) -> Result:
+    """The free times between `blocks` and `bookings`."""
+    link, minutes = _offer(command)
+    taken = Taken(blocks, bookings, but_not=command.but_not)
+    return tuple(free_slots(link, minutes, command.span, taken, NOW))
+
+
+def week_for(command: ShowWeek, blocks: tuple[Block, ...] = (), bookings: tuple[Booking, ...] = ()) -> Week:
+    """What the engine would show of a week with `blocks` and `bookings`."""
+    link, minutes = _offer(command)
+    taken = Taken(blocks, bookings, but_not=command.but_not)
+    there = tuple(b for b in blocks if Span(b.start, b.end).overlaps(command.span))
+    booked = tuple(b for b in bookings if b.live and b.span.overlaps(command.span))
+    answers = stretches(link, minutes, command.span, taken, NOW)
+    free = tuple(free_slots(link, minutes, command.span, taken, NOW))
+    return Week(link, minutes, command.span, there, booked, answers, free)
+
+
+def _offer(command: FindSlots | ShowWeek) -> tuple[Link, int]:
+    """As the desk reads it: a booking that moves keeps its length, whatever is offered."""
     link = next(link for link in LINKS if link.slug == command.slug)
-    return tuple(free_slots(link, link.duration(command.minutes), command.span, Taken((), ()), NOW))
+    keeps = command.but_not is not None and command.minutes is not None
+    return link, command.minutes if keeps and command.minutes else link.duration(command.minutes)
 
 
 class Engine(QObject):
-    """Answers what `reply` returns or the `Failure` it raises; None in `reply` leaves questions open."""
+    """Answers what `reply` returns or the `Failure` it raises; None in `reply` leaves questions open.
+
+    Free times and weeks it answers itself, from `blocks` and `bookings`, unless `slow` leaves weeks open.
+    """
 
     def __init__(self, courier: Courier, reply: Callable[[Command], Result] | None = None) -> None:
         super().__init__()
@@ -86,13 +116,18 @@ class Engine(QObject):
         self.reply = reply
         self.asked: list[Command] = []
         self.open: list[Ask] = []
+        self.blocks: tuple[Block, ...] = ()
+        self.bookings: tuple[Booking, ...] = ()
+        self.slow = False
         courier.asked.connect(self.hear)
 
     @Slot(object)
     def hear(self, ask: Ask) -> None:
         self.asked.append(ask.command)
         if isinstance(ask.command, FindSlots):
-            self._courier.deliver(Answer(ask.number, slots_for(ask.command)))
+            self._courier.deliver(Answer(ask.number, slots_for(ask.command, self.blocks, self.bookings)))
+        elif isinstance(ask.command, ShowWeek) and not self.slow:
+            self.show_week(ask)
         elif self.reply is None:
             self.open.append(ask)
         else:
@@ -104,6 +139,10 @@ class Engine(QObject):
             self._courier.deliver(Answer(ask.number, self.reply(ask.command)))
         except Failure as failure:
             self._courier.deliver(Answer(ask.number, trouble=failure.trouble))
+
+    def show_week(self, ask: Ask) -> None:
+        assert isinstance(ask.command, ShowWeek)
+        self._courier.deliver(Answer(ask.number, week_for(ask.command, self.blocks, self.bookings)))
 
     def of(self, kind: type[Command]) -> list[Any]:
         """Every command of that kind so far."""

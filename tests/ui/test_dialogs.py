@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from tests.support.snapshots import BERLIN, LINKS, NOW, a_booking, a_snapshot
+from tests.support.snapshots import BERLIN, LINKS, NOW, a_block, a_booking, a_snapshot
 from tests.ui.conftest import OFFSCREEN, Scene
-from workestra_desktop.core.commands import Book, Cancel, Command, FindSlots, Reschedule, Result
+from workestra_desktop.core.commands import Book, Cancel, Command, FindSlots, Reschedule, Result, ShowWeek
+from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.core.trouble import Code, Trouble, fail
 from workestra_desktop.ui.asking import AskingDialog
 from workestra_desktop.ui.book_dialog import BookDialog
 from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
+from workestra_desktop.ui.week_canvas import WeekCanvas
 
 pytestmark = OFFSCREEN
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -227,13 +232,13 @@ def test_before_the_first_read_no_slot_is_offered(scene: Scene) -> None:
 
     async def story() -> None:
         scene.window.show_snapshot(a_snapshot(complete=False))
-        scene.window.show_progress(Progress(1, 4, "Work", 10, 20))
+        scene.window.show_progress(Progress(1, 4, "Work", 10, 20, 64_700))
         await scene.show()
         scene.window.new_booking()
         dialog = await scene.dialog()
         assert isinstance(dialog, BookDialog)
         message = dialog.picker.message
-        assert message.text() == "Free times are not known yet.\nReading 2 of 4: Work — 10 of 20 events"
+        assert message.text() == "Free times are not known yet.\nReading 2 of 4: Work — 10 of 20 events, 64 kB"
         assert not dialog.picker.other.isEnabled()
         dialog.guest.setText("Anna")
         dialog.submit()
@@ -374,3 +379,161 @@ def test_keeping_a_booking_asks_nothing(scene: Scene) -> None:
 
     scene.play(story)
     assert scene.engine.asked == []
+
+
+def test_a_time_picked_from_the_calendar_with_the_mouse(scene: Scene) -> None:
+    scene.engine.reply = lambda _: BOOKING
+    scene.engine.blocks = (a_block("Dentist", at(25, 10)),)
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.picker.by_calendar.click()
+        await scene.until(dialog.picker.calendar.isVisible)
+        canvas, line = dialog.picker.calendar.picture.canvas, dialog.picker.calendar.line
+        await scene.settle()
+        assert dialog.picker.range.text() == "Mon 23 Nov – Thu 26 Nov"
+        assert dialog.picker.calendar.slot is None
+        dialog.submit()
+        assert "Choose a time first." in dialog.trouble.message.text()
+        assert canvas.hasFocus()
+        click(canvas, at(25, 10, 20))
+        assert line.text() == "Wednesday 25 November, 10:20: Dentist (Work)"
+        click(canvas, at(25, 11, 40))
+        assert line.text() == "Wed 25 Nov, 11:30 – 12:00"
+        assert not dialog.trouble.isVisible()
+        dialog.guest.setText("Anna")
+        dialog.submit()
+        await scene.until(lambda: gone(scene))
+
+    scene.play(story)
+    (asked,) = scene.engine.of(Book)
+    assert asked.start == at(25, 11, 30)
+    shown = scene.engine.of(ShowWeek)[-1]
+    assert (shown.slug, shown.minutes, shown.span) == ("meeting", 30, Span(at(23, 0), at(27, 0)))
+
+
+def test_a_time_picked_from_the_calendar_with_keys(scene: Scene) -> None:
+    scene.engine.reply = lambda _: BOOKING
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        scene.press(Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+        await scene.until(dialog.picker.calendar.isVisible)
+        await scene.settle()
+        assert dialog.picker.calendar.picture.canvas.hasFocus()
+        assert dialog.picker.calendar.slot is None
+        scene.press(Qt.Key.Key_Right)
+        assert dialog.picker.chosen == at(24, 11)
+        scene.press(Qt.Key.Key_N)
+        assert dialog.picker.chosen == at(24, 11, 30)
+        for _ in range(3):
+            scene.press(Qt.Key.Key_Right)
+        await scene.until(lambda: dialog.picker.range.text() == "Fri 27 Nov – Mon 30 Nov")
+        await scene.settle()
+        assert dialog.picker.chosen == at(27, 11, 30)
+        scene.press(Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        for _ in range(4):
+            if dialog.guest.hasFocus():
+                break
+            scene.press(Qt.Key.Key_Tab)
+        scene.type("Anna")
+        scene.press(Qt.Key.Key_Return)
+        await scene.until(lambda: gone(scene))
+
+    scene.play(story)
+    assert [asked.start for asked in scene.engine.of(Book)] == [at(27, 11, 30)]
+
+
+def test_list_and_calendar_keep_the_time(scene: Scene) -> None:
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.picker.days.setCurrentRow(4)
+        dialog.picker.times.setCurrentRow(15)
+        start = dialog.picker.chosen
+        assert start == at(27, 16, 30)
+        dialog.picker.by_calendar.click()
+        await scene.until(lambda: dialog.picker.calendar.slot is not None)
+        assert dialog.picker.chosen == start
+        assert dialog.picker.range.text() == "Fri 27 Nov – Mon 30 Nov"
+        await scene.settle()
+        assert not dialog.picker.calendar._mark.visibleRegion().isEmpty()
+        dialog.picker.by_list.click()
+        await scene.until(lambda: bool(dialog.picker.times.selectedItems()))
+        assert dialog.picker.chosen == start
+        assert dialog.picker.range.text() == "Mon 23 Nov – Sun 29 Nov"
+
+    scene.play(story)
+
+
+def test_a_booking_moves_within_the_calendar(scene: Scene) -> None:
+    scene.engine.reply = lambda _: BOOKING
+    scene.engine.bookings = (BOOKING,)
+
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot(BOOKING))
+        await scene.show()
+        scene.window.reschedule(BOOKING)
+        dialog = await scene.dialog()
+        assert isinstance(dialog, RescheduleDialog)
+        dialog.picker.by_calendar.click()
+        await scene.until(dialog.picker.calendar.isVisible)
+        await scene.settle()
+        click(dialog.picker.calendar.picture.canvas, BOOKING.start + timedelta(minutes=35))
+        dialog.submit()
+        await scene.until(lambda: gone(scene))
+
+    scene.play(story)
+    assert scene.engine.of(ShowWeek)[-1].but_not == "b1"
+    assert scene.engine.of(Reschedule) == [Reschedule("b1", BOOKING.start + timedelta(minutes=30))]
+
+
+def test_a_slot_that_is_gone_is_no_longer_chosen_in_the_calendar(scene: Scene) -> None:
+    def taken(_: Command) -> Result:
+        raise fail(Code.SLOT_TAKEN, "“Dentist” is there.")
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.picker.by_calendar.click()
+        await scene.until(dialog.picker.calendar.isVisible)
+        await scene.settle()
+        click(dialog.picker.calendar.picture.canvas, at(25, 10, 20))
+        assert dialog.picker.chosen == at(25, 10)
+        dialog.guest.setText("Anna")
+        scene.engine.reply = taken
+        scene.engine.blocks = (a_block("Dentist", at(25, 10)),)
+        dialog.submit()
+        await scene.until(dialog.trouble.isVisible)
+        await scene.settle()
+        assert dialog.picker.calendar.slot is None
+        assert not dialog.picker.calendar._mark.isVisible()
+
+    scene.play(story)
+
+
+@pytest.mark.parametrize("calendar", [False, True])
+def test_no_two_things_in_the_dialog_share_a_letter_with_alt(scene: Scene, calendar: bool) -> None:
+    async def story() -> None:
+        dialog = await open_book(scene)
+        if calendar:
+            dialog.picker.by_calendar.click()
+        dialog.picker.other.click()
+        await scene.settle()
+        texts = [w.text() for w in dialog.findChildren(QAbstractButton) if w.isVisible()]
+        texts += [w.text() for w in dialog.findChildren(QLabel) if w.isVisible() and w.buddy() is not None]
+        letters = [QKeySequence.mnemonic(text).toString() for text in texts]
+        assert "Alt+C" in letters
+        assert sorted(filter(None, letters)) == sorted({*letters} - {""})
+
+    scene.play(story)
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """On a day of November 2026, in Berlin."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo(BERLIN)).astimezone(UTC)
+
+
+def click(canvas: WeekCanvas, moment: datetime) -> None:
+    point = canvas.point_of(moment)
+    assert point is not None
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=point)

@@ -36,6 +36,7 @@ from workestra_desktop.core.commands import (
 from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
 from workestra_desktop.core.trouble import Code, Trouble, fail
 from workestra_desktop.ui.bookings_model import BOOKING, Which
+from workestra_desktop.ui.link_dialog import LinkDialog
 from workestra_desktop.ui.window import Page, page_for
 
 pytestmark = OFFSCREEN
@@ -227,9 +228,9 @@ def test_calendars_keep_what_the_host_chose_while_they_are_read(scene: Scene) ->
 
     async def story() -> None:
         scene.window.show_snapshot(a_snapshot(setup_done=False, complete=False))
-        scene.window.show_progress(Progress(2, 3, "Family", 120, 400))
+        scene.window.show_progress(Progress(2, 3, "Family", 120, 400, 1_249_000))
         await scene.show()
-        assert page.progress_line.text() == "Reading 3 of 3: Family — 120 of 400 events"
+        assert page.progress_line.text() == "Reading 3 of 3: Family — 120 of 400 events, 1.2 MB"
         rows = list(page._rows.values())
         assert [row.write.isEnabled() for row in rows] == [True, True, False]
         assert rows[0].write.isChecked()
@@ -403,6 +404,25 @@ def test_reconnect_in_place_and_back(scene: Scene) -> None:
         scene.window.reconnect()
         scene.press(Qt.Key.Key_Escape)
         assert scene.at(Page.BOOKINGS)
+
+    scene.play(story)
+
+
+def test_the_window_goes_even_over_a_dialog_with_changes(scene: Scene) -> None:
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot())
+        await scene.show()
+        scene.window.edit_link(None)
+        dialog = scene.window.dialogs.front
+        assert isinstance(dialog, LinkDialog)
+        await scene.until(dialog.isActiveWindow)
+        title = dialog.findChild(QLineEdit, "link_title")
+        assert title is not None
+        title.setText("Another title")
+        scene.window.leave()
+        await scene.settle()
+        assert scene.window.dialogs.front is None
+        assert not scene.window.isVisible()
 
     scene.play(story)
 

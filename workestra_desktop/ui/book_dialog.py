@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
@@ -20,10 +21,25 @@ from workestra_desktop.ui.slot_picker import Wanted
 from workestra_desktop.ui.words import link_title
 
 
-class BookDialog(PickingDialog):
-    """Needs at least one link in `snapshot`."""
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """What was chosen before the dialog: a link, and maybe a time, which may be `outside` its rules. `note` says what
+    became of a wish."""
 
-    def __init__(self, courier: Courier, snapshot: Snapshot, now: Callable[[], datetime], parent: QWidget) -> None:
+    slug: str
+    minutes: int
+    start: datetime | None = None
+    outside: bool = False
+    note: str = ""
+
+
+class BookDialog(PickingDialog):
+    """Needs at least one link in `snapshot`. With a time in `preset` the guest is all that is left to give."""
+
+    def __init__(
+        self, courier: Courier, snapshot: Snapshot, now: Callable[[], datetime], parent: QWidget,
+        preset: Preset | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(courier, snapshot, now, parent)
         self.go.setText(self.tr("&Book"))
         self.setObjectName("book_dialog")
@@ -45,6 +61,9 @@ class BookDialog(PickingDialog):
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("optional"))
         self.note.setFixedHeight(52)
+        self.preset_note = label(role="muted", wrap=True, name="book_preset_note")
+        self.preset_note.setText(preset.note if preset else "")
+        self.preset_note.setVisible(bool(preset and preset.note))
         self._at: QWidget = self.picker.field
         self._lay_out()
         self.guest.textChanged.connect(self.corrected)
@@ -55,6 +74,10 @@ class BookDialog(PickingDialog):
         self._link_changed()
         self.resize(680, 540)
         self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
+        if preset is not None:
+            self._take(preset)
+        for combo in (self.link, self.minutes):
+            combo.currentIndexChanged.connect(self.preset_note.hide)  # it speaks of another meeting then
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -79,16 +102,33 @@ class BookDialog(PickingDialog):
         note.addWidget(head)
         note.addWidget(self.note)
         self.body.addLayout(top)
+        self.body.addWidget(self.preset_note)
         self.body.addWidget(self.picker, 1)
         self.body.addLayout(form)
         self.body.addLayout(note)
         chain: tuple[QWidget, ...] = (
-            self.link, self.minutes, self.picker.earlier, self.picker.later, self.picker.days, self.picker.times,
-            self.picker.other, self.picker.edit, self.picker.outside, self.guest, self.email, self.note, self.go,
+            self.link, self.minutes, *self.picker.chain, self.guest, self.email, self.note, self.go,
             self.dismiss,
         )  # fmt: skip
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+    def _take(self, preset: Preset) -> None:
+        """Start with what `preset` says; a link that is gone by now leaves the first one."""
+        slugs = [link.slug for link in self._links]
+        if preset.slug not in slugs:
+            return
+        self.link.setCurrentIndex(slugs.index(preset.slug))
+        if preset.minutes in self._link.minutes:
+            self.minutes.setCurrentIndex(self._link.minutes.index(preset.minutes))
+        if preset.start is None:
+            return
+        self.picker.offer(Wanted(self._link.slug, self._length), near=preset.start)
+        if preset.outside:
+            self.picker.take_other(preset.start)
+        else:
+            self.picker.take(preset.start)
+        self.guest.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _link(self) -> Link:

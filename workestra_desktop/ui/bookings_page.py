@@ -26,6 +26,7 @@ from workestra_desktop.ui.bookings_model import BOOKING, BookingsFilter, Booking
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.look import tokens
 from workestra_desktop.ui.notice_bar import NoticeBar
+from workestra_desktop.ui.page_switch import PageSwitch
 from workestra_desktop.ui.parts import button, label, named
 from workestra_desktop.ui.problems import ProblemBar
 
@@ -51,7 +52,7 @@ class BookingsPage(QWidget):
         self._expected = ""
         self.model = BookingsModel(self.palette(), self)
         self.shown = BookingsFilter(self.model, self)
-        self.title = label(self.tr("Bookings"), "title")
+        self.switch = PageSwitch("bookings")
         self.new = button(self.tr("&New booking"), "new_booking", "primary")
         self.sync = button(self.tr("S&ync now"), "sync_now")
         self.choose = button(self.tr("Ca&lendars…"), "calendars")
@@ -99,7 +100,7 @@ class BookingsPage(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self.title)
+        top.addWidget(self.switch)
         top.addStretch(1)
         for widget in (self.choose, self.sync, self.new):
             top.addWidget(widget)

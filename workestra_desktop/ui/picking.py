@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from workestra_desktop.core.snapshot import Progress, Snapshot
@@ -13,7 +13,9 @@ from workestra_desktop.core.trouble import Code, Trouble
 from workestra_desktop.ui.asking import AskingDialog
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.slot_picker import SlotPicker
-from workestra_desktop.ui.when import zone_of
+
+_ROOM = QSize(760, 680)
+"""Pixels a dialog takes at least while the calendar is in it."""
 
 
 class PickingDialog(AskingDialog):
@@ -23,15 +25,21 @@ class PickingDialog(AskingDialog):
         super().__init__(courier, parent, verb="", doing="")
         self.busy_line.setText(self.tr("Asking iCloud whether the time is still free…"))
         self._progress: Progress | None = None
-        self.picker = SlotPicker(courier, zone_of(snapshot.host_zone), now)
+        self.picker = SlotPicker(courier, snapshot, now)
         self.picker.show_complete(snapshot.complete, None)
         self.picker.changed.connect(self.corrected)
+        self.picker.reformed.connect(self._make_room)
+
+    def _make_room(self) -> None:
+        """A calendar is of use only if some hours of it can be seen; never higher than the screen."""
+        if self.picker.in_calendar:
+            self.resize(self.size().expandedTo(_ROOM).boundedTo(self.screen().availableGeometry().size()))
 
     def refused(self, trouble: Trouble) -> None:
         super().refused(trouble)
         if trouble.code is Code.SLOT_TAKEN:
             self.picker.reload()
-            self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.picker.start.setFocus(Qt.FocusReason.OtherFocusReason)
         elif trouble.code is Code.OUTSIDE_RULES:
             self.picker.open_other(outside=True)
 
@@ -39,7 +47,7 @@ class PickingDialog(AskingDialog):
         self.picker.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self.picker.show_complete(snapshot.complete, self._progress)
+        self.picker.show_snapshot(snapshot, self._progress)
 
     def show_progress(self, progress: Progress | None) -> None:
         self._progress = progress

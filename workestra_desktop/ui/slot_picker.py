@@ -1,40 +1,35 @@
-"""Free times of the coming days: a day on the left, its times on the right, a week at a time."""
+"""A free time of the coming days: from a list, a week at a time, or from the calendar, four days at a time."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QSignalBlocker, QSize, Qt, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDateTimeEdit,
-    QHBoxLayout,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workestra_desktop.core.commands import FindSlots
+from workestra_desktop.core.commands import FindSlots, ShowWeek
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.snapshot import Progress
-from workestra_desktop.core.times import day_start, in_zone
+from workestra_desktop.core.snapshot import Progress, Snapshot
+from workestra_desktop.core.times import day_start
 from workestra_desktop.core.trouble import Code, Failure, fail
+from workestra_desktop.core.week import Week
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.look import tokens
+from workestra_desktop.ui.other_time import OtherTime
 from workestra_desktop.ui.parts import ElidedLabel, button, label, named
-from workestra_desktop.ui.when import clock, day, long_day
+from workestra_desktop.ui.slot_calendar import SlotCalendar
+from workestra_desktop.ui.slot_list import SlotList
+from workestra_desktop.ui.week_span import Days, Extent
+from workestra_desktop.ui.when import day, zone_of
+from workestra_desktop.ui.why_words import Teller
 from workestra_desktop.ui.words import progress_words, worded
 
-_START = Qt.ItemDataRole.UserRole
-_WEEK = 7
+_LIST, _MESSAGE, _CALENDAR = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +45,19 @@ class SlotPicker(QWidget):
     """`chosen` is a UTC instant or raises why there is none. Before the first full read it offers nothing."""
 
     changed = Signal()
+    reformed = Signal()
+    """The host went from the list to the calendar or back."""
 
-    def __init__(self, courier: Courier, where: ZoneInfo, now: Callable[[], datetime]) -> None:
+    def __init__(self, courier: Courier, snapshot: Snapshot, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.setObjectName("slot_picker")
-        self._courier, self._where, self._now = courier, where, now
+        self._courier, self._snapshot, self._now = courier, snapshot, now
+        self._where: ZoneInfo = zone_of(snapshot.host_zone)
         self._wanted: Wanted | None = None
         self._complete = True
-        self._week = 0
+        self._first: date = self._today
         self._near: date | None = None
-        self._slots: dict[date, list[Span]] = {}
+        self._wish: datetime | None = None
         self._loading: asyncio.Task[None] | None = None
         self.earlier = button("", "slots_earlier", "icon")
         self.earlier.setAccessibleName(self.tr("Earlier"))
@@ -67,31 +65,20 @@ class SlotPicker(QWidget):
         self.later.setAccessibleName(self.tr("Later"))
         self.range = label(role="strong", name="slots_range")
         self.zone = ElidedLabel("muted", "slots_zone")
-        self.zone.setText(self.tr("Times in {zone}").format(zone=where.key))
-        self.days = named(QListWidget(), "slot_days")
-        self.days.setAccessibleName(self.tr("Days with free times"))
-        self.days.setFixedWidth(184)
-        self.days.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.times = named(QListWidget(), "slot_times")
-        self.times.setAccessibleName(self.tr("Free times"))
-        self.times.setFlow(QListView.Flow.LeftToRight)
-        self.times.setWrapping(True)
-        self.times.setResizeMode(QListView.ResizeMode.Adjust)
-        self.times.setUniformItemSizes(True)
-        self.times.setSpacing(2)
+        self.zone.setText(self.tr("Times in {zone}").format(zone=self._where.key))
+        self.by_list = button(self.tr("&List"), "slots_by_list", "segment")
+        self.by_calendar = button(self.tr("&Calendar"), "slots_by_calendar", "segment")
+        self.list = SlotList(self._where)
+        self.days, self.times = self.list.days, self.list.times
+        self.calendar = SlotCalendar(self._where)
         self.message = label(role="muted", wrap=True, name="slots_message")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.other = named(QCheckBox(self.tr("Another &time")), "another_time")
-        self.edit = named(QDateTimeEdit(calendarPopup=True), "another_time_edit")
-        self.edit.setAccessibleName(self.tr("Another time"))
-        self.edit.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
-        self.edit.setDisplayFormat("ddd d MMM yyyy, HH:mm")
-        self.outside = named(QCheckBox(self.tr("&Outside the link's rules")), "outside_rules")
-        self._pages = QStackedWidget()
+        self.another = OtherTime(self._where)
+        self.other, self.edit, self.outside = self.another.check, self.another.edit, self.another.outside
+        self._pages = named(QStackedWidget(), "slots_pages")
         self._lay_out()
         self._wire()
         self._paint_icons()
-        self._switch(False)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -101,50 +88,61 @@ class SlotPicker(QWidget):
         head.addWidget(self.later)
         head.addSpacing(12)
         head.addWidget(self.zone, 1)
-        lists = QWidget()
-        pair = QHBoxLayout(lists)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(8)
-        pair.addWidget(self.days)
-        pair.addWidget(self.times, 1)
-        self._pages.addWidget(lists)
-        self._pages.addWidget(self.message)
+        group = QButtonGroup(self)
+        for segment in (self.by_list, self.by_calendar):
+            segment.setCheckable(True)
+            group.addButton(segment)
+            head.addWidget(segment)
+        self.by_list.setChecked(True)
+        for page in (self.list, self.message, self.calendar):
+            self._pages.addWidget(page)
         self._pages.setMinimumHeight(120)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.other)
-        foot.addWidget(self.edit)
-        foot.addWidget(self.outside)
-        foot.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addLayout(head)
         box.addWidget(self._pages, 1)
-        box.addLayout(foot)
+        box.addWidget(self.another)
 
     def _wire(self) -> None:
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
-        self.days.currentItemChanged.connect(self._show_day)
-        self.times.itemSelectionChanged.connect(self.changed)
-        self.times.itemActivated.connect(self.times.setCurrentItem)  # Return takes the time under the focus
-        self.other.toggled.connect(self._switch)
+        self.by_list.toggled.connect(self._change_form)
+        self.list.changed.connect(self.changed)
+        self.calendar.changed.connect(self.changed)
+        self.calendar.beyond.connect(self._follow)
+        self.another.switched.connect(self._switch)
+
+    @property
+    def chain(self) -> tuple[QWidget, ...]:
+        """What Tab goes through."""
+        return (
+            self.earlier, self.later, self.by_list, self.by_calendar, self.days, self.times,
+            self.calendar.picture.canvas, self.other, self.edit, self.outside,
+        )  # fmt: skip
 
     @property
     def chosen(self) -> datetime:
         """The start the host chose. Raises `Failure` if there is none, or if the wall-clock time does not exist."""
         if not self._complete:
             raise fail(Code.BAD_INPUT, self.tr("Free times are not known yet."))
-        if self.other.isChecked():
-            typed = self.edit.dateTime()
-            wall = datetime.fromisoformat(typed.toString("yyyy-MM-ddTHH:mm"))
-            return in_zone(wall, self._where)
-        items = self.times.selectedItems()
-        if not items:
+        if self.another.wanted:
+            return self.another.chosen
+        start = self._taken
+        if start is None:
             raise fail(Code.BAD_INPUT, self.tr("Choose a time first."))
-        start = items[0].data(_START)
-        return datetime.fromisoformat(start).astimezone(UTC)
+        return start
+
+    @property
+    def _taken(self) -> datetime | None:
+        """What is chosen among the times offered."""
+        if self.in_calendar:
+            return self.calendar.slot.start if self.calendar.slot is not None else None
+        return self.list.chosen
+
+    @property
+    def in_calendar(self) -> bool:
+        return self.by_calendar.isChecked()
 
     @property
     def complete(self) -> bool:
@@ -152,16 +150,30 @@ class SlotPicker(QWidget):
 
     @property
     def outside_rules(self) -> bool:
-        return self.other.isChecked() and self.outside.isChecked()
+        return self.another.wanted and self.outside.isChecked()
 
     def offer(self, wanted: Wanted, near: datetime | None = None) -> None:
         """Show the free times for `wanted`, from the day of `near` on where it is still to come."""
         self._wanted = wanted
         if near is not None:
             self._near = near.astimezone(self._where).date()
-            today = self._now().astimezone(self._where).date()
-            self._week = max((self._near - today).days // _WEEK, 0)
+            self._first = self._page_of(self._near)
         self.reload()
+
+    def take(self, start: datetime) -> None:
+        """Choose `start` as soon as the times of its week are there, if it is still among them."""
+        self._wish = start
+        self.reload()
+
+    def take_other(self, start: datetime) -> None:
+        """Put `start` in as a time outside the rules."""
+        self.another.set_time(start)
+        self.other.setChecked(True)
+        self.outside.setChecked(True)
+
+    def show_snapshot(self, snapshot: Snapshot, progress: Progress | None) -> None:
+        self._snapshot = snapshot
+        self.show_complete(snapshot.complete, progress)
 
     def show_complete(self, complete: bool, progress: Progress | None) -> None:
         """Nothing is offered before every busy calendar was read once [01]."""
@@ -174,109 +186,141 @@ class SlotPicker(QWidget):
 
     def open_other(self, *, outside: bool) -> None:
         """Let the host type a time, with the rule switch in reach."""
-        if outside and not self.other.isChecked() and self.times.selectedItems():
-            self._set_edit(self.chosen)
+        taken = self._taken
+        if outside and not self.another.wanted and taken is not None:
+            self.another.set_time(taken)
         self.other.setChecked(True)
         self.outside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def field(self) -> QWidget:
         """Where the host chooses a time now."""
-        return self.edit if self.other.isChecked() else self.times
+        if self.another.wanted:
+            return self.edit
+        return self.calendar.picture.canvas if self.in_calendar else self.times
+
+    @property
+    def start(self) -> QWidget:
+        """Where the host begins to choose among the times offered."""
+        return self.calendar.picture.canvas if self.in_calendar else self.days
 
     def close_down(self) -> None:
         if self._loading is not None:
             self._loading.cancel()
 
+    # Which days, and asking for them
+
+    @property
+    def _today(self) -> date:
+        return self._now().astimezone(self._where).date()
+
+    @property
+    def _size(self) -> int:
+        """Days at a time."""
+        return 4 if self.in_calendar else 7
+
+    def _page_of(self, near: date) -> date:
+        """The first day of the page that `near` is on, counted from today."""
+        return self._today + timedelta(days=max((near - self._today).days // self._size, 0) * self._size)
+
+    def _turn(self, pages: int) -> None:
+        self._first = max(self._first + timedelta(days=self._size * pages), self._today)
+        self.reload()
+
+    def _follow(self, moment: datetime) -> None:
+        """The keys led out of the days in view."""
+        on = moment.astimezone(self._where).date()
+        if on >= self._today:
+            self._first = self._page_of(on)
+            self._wish = moment
+            self.reload()
+
     def reload(self) -> None:
-        """Ask again for the week in view."""
+        """Ask again for the days in view."""
         self.close_down()
         if self._wanted is None:
             return
-        span = self._span(self._week)
-        last = (span.end - timedelta(minutes=1)).astimezone(self._where).date()
-        self.range.setText(f"{day(span.start.astimezone(self._where).date())} – {day(last)}")
-        self.earlier.setEnabled(self._week > 0 and self._complete)
+        last = self._first + timedelta(days=self._size - 1)
+        self.range.setText(f"{day(self._first)} – {day(last)}")
+        self.earlier.setEnabled(self._first > self._today and self._complete)
         self.later.setEnabled(self._complete)
-        if not self._complete:
-            return
-        self._loading = self._courier.spawn(self._load(self._wanted, span))
+        if self._complete:
+            self._loading = self._courier.spawn(self._load(self._wanted, self._span(last)))
+
+    def _span(self, last: date) -> Span:
+        """The days in view, whole days in the host's zone; a list begins with nothing that is over."""
+        start, end = day_start(self._first, self._where), day_start(last + timedelta(days=1), self._where)
+        return Span(start if self.in_calendar else max(start, self._now()), end)
 
     async def _load(self, wanted: Wanted, span: Span) -> None:
         try:
-            slots = await self._courier.ask(FindSlots(wanted.slug, span, wanted.minutes, wanted.but_not))
+            if self.in_calendar:
+                week = await self._courier.ask(ShowWeek(wanted.slug, span, wanted.minutes, wanted.but_not))
+                self._show_week(week)
+            else:
+                slots = await self._courier.ask(FindSlots(wanted.slug, span, wanted.minutes, wanted.but_not))
+                self._show_slots(slots)
         except Failure as failure:
             texts = worded(failure.trouble)
             self._say(f"{texts.title}\n{texts.message}")
-            return
-        self._show(slots)
 
-    def _span(self, week: int) -> Span:
-        """Week `week` from today, seven whole days in the host's zone, but nothing that is over."""
-        today = self._now().astimezone(self._where).date()
-        first, last = today + timedelta(days=_WEEK * week), today + timedelta(days=_WEEK * (week + 1))
-        start = day_start(first, self._where)
-        return Span(max(start, self._now()), day_start(last, self._where))
+    # Showing them
 
-    def _show(self, slots: tuple[Span, ...]) -> None:
-        self._slots = {}
-        for slot in slots:
-            self._slots.setdefault(slot.start.astimezone(self._where).date(), []).append(slot)
-        near = self._near.isoformat() if self._near else None
-        before = self.days.currentItem().data(_START) if self.days.currentRow() >= 0 else near
-        # While it empties itself the list makes one day after the other current: none of them is shown any more.
-        with QSignalBlocker(self.days):
-            self.days.clear()
-        self.times.clear()
-        for each, found in self._slots.items():
-            item = QListWidgetItem(self.tr("{day} · {count} free").format(day=day(each), count=len(found)))
-            item.setData(_START, each.isoformat())
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{long_day(each)}, {len(found)}")
-            self.days.addItem(item)
+    def _show_slots(self, slots: tuple[Span, ...]) -> None:
+        self.list.show_slots(slots, self._near)
         if not slots:
             self._say(self.tr("No free time in these seven days.\nLook later, or choose another time below."))
-            self.changed.emit()
-            return
-        self._pages.setCurrentIndex(0)
-        rows = [row for row in range(self.days.count()) if self.days.item(row).data(_START) == before]
-        self.days.setCurrentRow(rows[0] if rows else 0)
-        if not self.other.isChecked():
-            self._set_edit(slots[0].start)
+        else:
+            self._pages.setCurrentIndex(_LIST)
+            self._suggest(slots[0].start)
+        if self._wish is not None and not self.another.wanted:
+            self.list.take(self._wish)
+            self._wish = None
         self.changed.emit()
 
-    def _show_day(self, item: QListWidgetItem | None) -> None:
-        self.times.clear()
-        if item is None:
-            return
-        for slot in self._slots[date.fromisoformat(item.data(_START))]:
-            made = QListWidgetItem(clock(slot.start, self._where))
-            made.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-            made.setSizeHint(QSize(76, 30))
-            made.setData(_START, slot.start.isoformat())
-            self.times.addItem(made)
+    def _show_week(self, week: Week) -> None:
+        snapshot, now = self._snapshot, self._now()
+        teller = Teller(
+            week.link, week.minutes, self._where, now, snapshot.calendars, snapshot.event_rules,
+            snapshot.settings.stays, snapshot.bookings,
+        )  # fmt: skip
+        self.calendar.show_week(week, Days(self._first, Extent.FOUR_DAYS), snapshot.calendars, now, teller)
+        self._pages.setCurrentIndex(_CALENDAR)
+        if week.slots:
+            self._suggest(week.slots[0].start)
+        if self._wish is not None and not self.another.wanted:
+            self.calendar.take(self._wish)
+            self._wish = None
+        self.changed.emit()
+
+    def _suggest(self, start: datetime) -> None:
+        if not self.another.wanted:
+            self.another.set_time(start)
 
     def _say(self, text: str) -> None:
         self.message.setText(text)
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentIndex(_MESSAGE)
 
-    def _turn(self, weeks: int) -> None:
-        self._week = max(self._week + weeks, 0)
+    def _change_form(self, _: bool) -> None:
+        """The other form begins where this one is."""
+        before = self.calendar.slot
+        self._wish = self.list.chosen if self.in_calendar else before.start if before is not None else None
+        shown = self.list.day if self.in_calendar else self._first
+        if self._wish is not None:
+            shown = self._wish.astimezone(self._where).date()
+        self._near = shown or self._first
+        self._first = self._page_of(self._near)
+        self._pages.setCurrentIndex(_CALENDAR if self.in_calendar else _LIST)
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reload()
+        self.reformed.emit()
 
     def _switch(self, other: bool) -> None:
-        self.edit.setVisible(other)
-        self.outside.setVisible(other)
         self._pages.setEnabled(not other)
         if other:
             self.times.clearSelection()
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.calendar.let_go()
         self.changed.emit()
-
-    def _set_edit(self, start: datetime) -> None:
-        local = start.astimezone(self._where)
-        shown = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-        shown.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
-        self.edit.setDateTime(shown)
 
     def _paint_icons(self) -> None:
         ink = tokens(self.palette()).text

@@ -9,33 +9,35 @@ from enum import Enum
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QSystemTrayIcon, QVBoxLayout, QWidget
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
-from workestra_desktop.core.commands import FinishSetup, Select, SettleGone, SignIn, SyncNow
+from workestra_desktop.core.commands import FinishSetup, RuleEvent, Select, SettleGone, SignIn, SyncNow
 from workestra_desktop.core.facts import UNKNOWN, Facts
+from workestra_desktop.core.plain import plain
+from workestra_desktop.core.settings import Blocking
 from workestra_desktop.core.snapshot import Notice, Progress, Snapshot, State
 from workestra_desktop.core.trouble import Failure, Trouble
 from workestra_desktop.core.words import Step
-from workestra_desktop.ui.asking import AskingDialog
-from workestra_desktop.ui.book_dialog import BookDialog
 from workestra_desktop.ui.bookings_page import BookingsPage
 from workestra_desktop.ui.calendars_page import CalendarsPage
-from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.connect_page import ConnectPage, Why
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.details_dialog import DetailsDialog, details
+from workestra_desktop.ui.dialogs import Dialogs
 from workestra_desktop.ui.done_page import DonePage
 from workestra_desktop.ui.icons import app_icon
 from workestra_desktop.ui.look import is_dark
+from workestra_desktop.ui.menus import Acts, Menus
 from workestra_desktop.ui.outside import APPLE_ACCOUNT, open_outside
 from workestra_desktop.ui.parts import label, named
 from workestra_desktop.ui.problems import gone
-from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
 from workestra_desktop.ui.status_line import StatusLine
 from workestra_desktop.ui.tray import Tray
-from workestra_desktop.ui.when import utc_now, zone_of
+from workestra_desktop.ui.week_page import WeekPage
+from workestra_desktop.ui.week_span import Extent
+from workestra_desktop.ui.when import meeting_time, utc_now, zone_of
 from workestra_desktop.ui.words import notice_words, worded
 
 
@@ -44,6 +46,11 @@ class Page(Enum):
     CALENDARS = "calendars"
     DONE = "done"
     BOOKINGS = "bookings"
+    WEEK = "week"
+
+
+MAIN = (Page.BOOKINGS, Page.WEEK)
+"""The pages a host goes to and fro between once everything is set up."""
 
 
 def page_for(snapshot: Snapshot) -> Page:
@@ -74,7 +81,7 @@ class MainWindow(QMainWindow):
         self._snapshot: Snapshot | None = None
         self._progress: Progress | None = None
         self._wanted: Page | None = None
-        self._dialog: AskingDialog | None = None
+        self.dialogs = Dialogs(courier, now, self)
         self._signing_in: asyncio.Task[None] | None = None
         self._selecting = False
         self._leaving = False
@@ -83,18 +90,21 @@ class MainWindow(QMainWindow):
         self.calendars_page = CalendarsPage()
         self.done_page = DonePage()
         self.bookings_page = BookingsPage()
+        self.week_page = WeekPage(courier, now)
         self.status = StatusLine()
         self.tray = Tray(tray_available, self)
-        self._pages: dict[Page, ConnectPage | CalendarsPage | DonePage | BookingsPage] = {
+        self._main = Page.BOOKINGS
+        self._pages: dict[Page, ConnectPage | CalendarsPage | DonePage | BookingsPage | WeekPage] = {
             Page.CONNECT: self.connect_page,
             Page.CALENDARS: self.calendars_page,
             Page.DONE: self.done_page,
             Page.BOOKINGS: self.bookings_page,
+            Page.WEEK: self.week_page,
         }
         self.stack = named(QStackedWidget(), "pages")
         self._demo = self._demo_strip()
         self._lay_out()
-        self._actions = self._make_actions()
+        self._menus = self._make_menus()
         self._wire()
         self._clock = QTimer(self, interval=20_000)
         self._clock.timeout.connect(self._refresh_times)
@@ -128,40 +138,26 @@ class MainWindow(QMainWindow):
         strip.hide()
         return strip
 
-    def _make_actions(self) -> list[QAction]:
-        """The menus; all but Quit need the bookings page."""
-        booking, cloud = self.menuBar().addMenu(self.tr("&Booking")), self.menuBar().addMenu(self.tr("i&Cloud"))
+    def _make_menus(self) -> Menus:
         page = self.bookings_page
-        made = []
-        for menu, text, keys, act in (
-            (booking, self.tr("&New booking…"), QKeySequence(QKeySequence.StandardKey.New), self.new_booking),
-            (booking, self.tr("&Reschedule…"), QKeySequence(), page.ask_reschedule),
-            (booking, self.tr("C&ancel booking…"), QKeySequence(), page.ask_cancel),
-            (booking, self.tr("&Search"), QKeySequence(QKeySequence.StandardKey.Find), page.focus_search),
-            (cloud, self.tr("&Sync now"), QKeySequence("Ctrl+R"), self.sync_now),
-            (cloud, self.tr("&Calendars…"), QKeySequence(), self.choose_calendars),
-            (cloud, self.tr("New &password…"), QKeySequence(), self.reconnect),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(keys)
-            action.triggered.connect(act)
-            menu.addAction(action)
-            made.append(action)
-        booking.addSeparator()
-        leave = named(QAction(self.tr("&Quit"), self), "quit")
-        leave.setShortcut(QKeySequence("Ctrl+Q"))
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
-        leave.triggered.connect(self.quit_requested)
-        booking.addAction(leave)
-        return made
+        return Menus(
+            self,
+            Acts(
+                new_booking=self.new_booking, reschedule=page.ask_reschedule, cancel=page.ask_cancel,
+                search=page.focus_search, links=lambda: self.edit_link(None),
+                bookings=lambda: self._go(Page.BOOKINGS), week=lambda: self._go(Page.WEEK), extent=self._show_extent,
+                sync=self.sync_now, calendars=self.choose_calendars, free_and_busy=self.change_settings,
+                password=self.reconnect, leave=self.quit_requested.emit,
+            ),
+        )  # fmt: skip
 
     def _wire(self) -> None:
         self.connect_page.submitted.connect(self._sign_in)
         self.connect_page.stopped.connect(self._stop_sign_in)
         self.connect_page.details.connect(self._remedy)
-        self.connect_page.left.connect(lambda: self._go(Page.BOOKINGS))
+        self.connect_page.left.connect(self._go_back)
         self.calendars_page.accepted.connect(self._select)
-        self.calendars_page.left.connect(lambda: self._go(Page.BOOKINGS))
+        self.calendars_page.left.connect(self._go_back)
         self.done_page.left.connect(lambda: self._go(Page.BOOKINGS))
         page = self.bookings_page
         page.new_booking.connect(self.new_booking)
@@ -169,8 +165,19 @@ class MainWindow(QMainWindow):
         page.cancel.connect(self.cancel)
         page.sync_now.connect(self.sync_now)
         page.calendars.connect(self.choose_calendars)
+        page.switch.left.connect(lambda: self._go(Page.WEEK))
         page.problems.remedied.connect(self._remedy)
         page.problems.settled.connect(self._settle)
+        week = self.week_page
+        week.left.connect(lambda: self._go(Page.BOOKINGS))
+        week.new_booking.connect(self.new_booking)
+        week.book.connect(self.dialogs.book)
+        week.open_booking.connect(self._open_booking)
+        week.edit_link.connect(self.edit_link)
+        week.change_settings.connect(self.change_settings)
+        week.rule.connect(self._rule)
+        self.dialogs.settled.connect(self._settled_booking)
+        self.dialogs.closed.connect(week.clear_chosen)
         self.tray.opened.connect(self.open_at)
         self.tray.new_booking.connect(self._new_from_tray)
         self.tray.sync_now.connect(self.sync_now)
@@ -189,10 +196,9 @@ class MainWindow(QMainWindow):
         self.calendars_page.show_snapshot(snapshot)
         self.done_page.show_choice(snapshot.calendars)
         self.bookings_page.show_snapshot(snapshot)
+        self.week_page.show_snapshot(snapshot)
         self.bookings_page.sync.setEnabled(snapshot.state is not State.SYNCING)
-        if self._dialog is not None:
-            self._dialog.trouble.facts = self._facts()
-            self._dialog.show_snapshot(snapshot)
+        self.dialogs.show_snapshot(snapshot)
         for box in (self.connect_page.trouble, self.calendars_page.trouble):
             box.facts = self._facts()
         self._refresh_lines()
@@ -205,10 +211,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_progress(self, progress: Progress | None) -> None:
         self._progress = progress
+        self.week_page.show_progress(progress)
         self._refresh_lines()
         self._refresh_progress()
-        if self._dialog is not None:
-            self._dialog.show_progress(progress)
+        self.dialogs.show_progress(progress)
 
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
@@ -216,7 +222,11 @@ class MainWindow(QMainWindow):
         where = self._snapshot.host_zone if self._snapshot else "UTC"
         self.tray.show_notice(notice, where, self._now())
         title, body = notice_words(notice, zone_of(where), self._now())
-        self.bookings_page.notices.tell(f"{title}. {body}", notice.booking.id if notice.booking else "")
+        self._tell(f"{title}. {body}", notice.booking.id if notice.booking else "")
+
+    def _tell(self, text: str, booking_id: str = "") -> None:
+        """In the notice bar of the main page that is, or will be, in front."""
+        (self.week_page if self._main is Page.WEEK else self.bookings_page).notices.tell(text, booking_id)
 
     def _facts(self) -> Facts:
         return Facts.of(self._snapshot, self._now()) if self._snapshot else UNKNOWN
@@ -225,6 +235,7 @@ class MainWindow(QMainWindow):
         """What the window says of now: next tries come nearer while nothing else happens."""
         if self._snapshot is not None and self.isVisible():
             self.bookings_page.problems.show_time(self._now())
+            self.week_page.show_time(self._now())
             self.status.show_state(self._snapshot, self._progress, self._now())
 
     def _refresh_lines(self) -> None:
@@ -259,13 +270,21 @@ class MainWindow(QMainWindow):
         if page is not Page.CONNECT:
             self.connect_page.forget_password()  # the snapshot may come before the answer to the sign-in
         moved = page is not self.page
+        if page in MAIN:
+            self._main = page
         self.stack.setCurrentWidget(self._pages[page])
-        self.status.setVisible(page is Page.BOOKINGS)
-        for action in self._actions:
-            action.setEnabled(page is Page.BOOKINGS)
-        self.menuBar().setVisible(page is Page.BOOKINGS)
+        self.status.setVisible(page in MAIN)
+        self._menus.allow(main=page in MAIN, bookings=page is Page.BOOKINGS)
         if moved or page is Page.CONNECT:
             self._pages[page].focus_first()
+
+    def _go_back(self) -> None:
+        """To the main page the host came from."""
+        self._go(self._main)
+
+    def _show_extent(self, extent: Extent) -> None:
+        self._go(Page.WEEK)
+        self.week_page.show_extent(extent)
 
     # The set-up
 
@@ -320,7 +339,7 @@ class MainWindow(QMainWindow):
             self.calendars_page.show_busy(False)
         self.calendars_page.show_calendars(calendars)
         self.done_page.show_choice(calendars)
-        self._go(Page.DONE if setup else Page.BOOKINGS)
+        self._go(Page.DONE if setup else self._main)
 
     @Slot()
     def choose_calendars(self) -> None:
@@ -338,31 +357,41 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def new_booking(self) -> None:
-        if self._snapshot is not None and self._snapshot.links and self._dialog is None:
-            self._open(BookDialog(self._courier, self._snapshot, self._now, self))
+        self.dialogs.book(self.week_page.preset if self.page is Page.WEEK else None)
 
     def reschedule(self, booking: Booking) -> None:
-        if self._snapshot is not None and self._dialog is None:
-            self._open(RescheduleDialog(self._courier, booking, self._snapshot, self._now, self))
+        self.dialogs.reschedule(booking)
 
     def cancel(self, booking: Booking) -> None:
-        if self._snapshot is not None and self._dialog is None:
-            self._open(CancelDialog(self._courier, booking, self._snapshot, self._now(), self))
-
-    def _open(self, dialog: AskingDialog) -> None:
-        self._dialog = dialog
-        dialog.trouble.facts = self._facts()
-        dialog.show_progress(self._progress)
-        dialog.settled.connect(self._settled_booking)
-        dialog.finished.connect(self._dialog_closed)
-        dialog.open()
+        self.dialogs.cancel(booking)
 
     def _settled_booking(self, booking: Booking) -> None:
         """Show the booking where it now stands; its snapshot may still be on the way."""
         self.bookings_page.expect(booking.id)
+        if self.page is Page.WEEK:
+            where = zone_of(self._snapshot.host_zone) if self._snapshot else zone_of("UTC")
+            time = meeting_time(booking.start, booking.end, where, self._now())
+            self._tell(self.tr("Booked: {guest}, {time}").format(guest=plain(booking.guest, 60), time=time), booking.id)
 
-    def _dialog_closed(self) -> None:
-        self._dialog = None
+    def _open_booking(self, booking_id: str) -> None:
+        self._go(Page.BOOKINGS)
+        self.bookings_page.select(booking_id)
+
+    # What the host decides about free and busy
+
+    def _rule(self, uid: str, blocks: Blocking, title: str) -> None:
+        self._courier.spawn(self._tell_trouble(RuleEvent(uid, blocks, title)))
+
+    def edit_link(self, slug: str | None) -> None:
+        """Booking links, with the one called `slug` in front."""
+        self.dialogs.links(slug or None)
+
+    @Slot()
+    def change_settings(self) -> None:
+        """What blocks time, and where the host is."""
+        self.dialogs.free_and_busy()
+
+    # What the host does with iCloud
 
     @Slot()
     def sync_now(self) -> None:
@@ -372,12 +401,14 @@ class MainWindow(QMainWindow):
         if self._snapshot is not None:
             self._courier.spawn(self._tell_trouble(SettleGone(tuple(b.id for b in gone(self._snapshot)), cancel)))
 
-    async def _tell_trouble(self, command: SyncNow | SettleGone) -> None:
+    async def _tell_trouble(self, command: SyncNow | SettleGone | RuleEvent) -> None:
         try:
             await self._courier.ask(command)
         except Failure as failure:
+            if isinstance(command, RuleEvent):
+                self.week_page.refuse_rule()
             texts = worded(failure.trouble, self._facts())
-            self.bookings_page.notices.tell(f"{texts.title}. {texts.message}")
+            self._tell(f"{texts.title}. {texts.message}")
 
     def _remedy(self, trouble: Trouble) -> None:
         texts = worded(trouble, self._facts())
@@ -393,7 +424,7 @@ class MainWindow(QMainWindow):
             case Step.LOOK:
                 bookings = self._snapshot.bookings if self._snapshot else ()
                 wrong = (b.id for b in bookings if b.status is Status.ATTENTION or b.sync is InCloud.FAILED)
-                self.bookings_page.select(next(wrong, ""))
+                self._open_booking(next(wrong, ""))
             case Step.DETAILS:
                 DetailsDialog(trouble, texts, self).open()
             case Step.COPY:
@@ -412,20 +443,19 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-        if booking_id and self.page is Page.BOOKINGS:
-            self.bookings_page.select(booking_id)
+        if booking_id and self.page in MAIN:
+            self._open_booking(booking_id)
 
     def _new_from_tray(self) -> None:
         self.open_at()
         if self.page is not Page.CONNECT:
-            self._go(Page.BOOKINGS)
+            self._go_back()
             self.new_booking()
 
     def leave(self) -> None:
         """Close for good: dialogs, tray icon, window, and every question that still waits."""
         self._leaving = True
-        if self._dialog is not None:
-            self._dialog.reject()
+        self.dialogs.dismiss()
         self._courier.close()
         self.tray.disappear()
         self.close()
@@ -442,7 +472,7 @@ class MainWindow(QMainWindow):
         self.showMinimized()
         if not self._said_minimised:
             self._said_minimised = True
-            self.bookings_page.notices.tell(
+            self._tell(
                 self.tr("Closing only minimises the window, because this desktop has no tray. Quit with Ctrl+Q.")
             )
 

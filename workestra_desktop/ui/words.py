@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.link import Link
-from workestra_desktop.core.plain import plain
+from workestra_desktop.core.plain import plain, size
 from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
 from workestra_desktop.core.trouble import Trouble
 from workestra_desktop.core.words import Words, words
@@ -95,7 +95,7 @@ def link_title(link: Link) -> str:
 
 
 def progress_words(progress: Progress | None) -> str:
-    """`Reading 3 of 4: Family — 120 of 400 events`."""
+    """`Reading 3 of 4: Family — 120 of 400 events, 340 kB`."""
     if progress is None:
         return _tr("Reading your calendars…")
     number = min(progress.calendars_done + 1, progress.calendars)
@@ -104,7 +104,9 @@ def progress_words(progress: Progress | None) -> str:
     )
     if not progress.events:
         return text
-    return text + _tr(" — {done} of {all} events").format(done=progress.events_done, all=progress.events)
+    return text + _tr(" — {done} of {all} events, {size}").format(
+        done=progress.events_done, all=progress.events, size=size(progress.received)
+    )
 
 
 def changes_wait(count: int) -> str:

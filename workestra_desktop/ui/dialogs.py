@@ -1,0 +1,93 @@
+"""The dialogs over the main window: one at a time, told of everything the window learns while it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.facts import UNKNOWN, Facts
+from workestra_desktop.core.snapshot import Progress, Snapshot
+from workestra_desktop.ui.asking import AskingDialog
+from workestra_desktop.ui.book_dialog import BookDialog, Preset
+from workestra_desktop.ui.busy_dialog import BusyDialog
+from workestra_desktop.ui.cancel_dialog import CancelDialog
+from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.link_dialog import LinkDialog
+from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
+
+_Dialog = AskingDialog | LinkDialog | BusyDialog
+
+
+class Dialogs(QObject):
+    """Opens nothing before the first snapshot, and nothing over a dialog that is open already."""
+
+    settled = Signal(object)
+    """The booking that a dialog made or changed."""
+    closed = Signal()
+
+    def __init__(self, courier: Courier, now: Callable[[], datetime], window: QWidget) -> None:
+        super().__init__(window)
+        self._courier, self._now, self._window = courier, now, window
+        self._snapshot: Snapshot | None = None
+        self._progress: Progress | None = None
+        self.front: _Dialog | None = None
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        if self.front is not None:
+            self.front.trouble.facts = self._facts()
+            self.front.show_snapshot(snapshot)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        self._progress = progress
+        if self.front is not None:
+            self.front.show_progress(progress)
+
+    def book(self, preset: Preset | None) -> None:
+        if (snapshot := self._ready) is not None and snapshot.links:
+            self._open(BookDialog(self._courier, snapshot, self._now, self._window, preset))
+
+    def reschedule(self, booking: Booking) -> None:
+        if (snapshot := self._ready) is not None:
+            self._open(RescheduleDialog(self._courier, booking, snapshot, self._now, self._window))
+
+    def cancel(self, booking: Booking) -> None:
+        if (snapshot := self._ready) is not None:
+            self._open(CancelDialog(self._courier, booking, snapshot, self._now(), self._window))
+
+    def links(self, slug: str | None) -> None:
+        if (snapshot := self._ready) is not None:
+            self._open(LinkDialog(self._courier, snapshot, slug, self._now, self._window))
+
+    def free_and_busy(self) -> None:
+        if (snapshot := self._ready) is not None:
+            self._open(BusyDialog(self._courier, snapshot, self._window))
+
+    def dismiss(self) -> None:
+        """Close what is open, whatever was typed into it: the window goes."""
+        if self.front is not None:
+            self.front.done(QDialog.DialogCode.Rejected)
+
+    @property
+    def _ready(self) -> Snapshot | None:
+        return self._snapshot if self.front is None else None
+
+    def _facts(self) -> Facts:
+        return Facts.of(self._snapshot, self._now()) if self._snapshot is not None else UNKNOWN
+
+    def _open(self, dialog: _Dialog) -> None:
+        self.front = dialog
+        dialog.trouble.facts = self._facts()
+        dialog.show_progress(self._progress)
+        if isinstance(dialog, AskingDialog):
+            dialog.settled.connect(self.settled)
+        dialog.finished.connect(self._finished)
+        dialog.open()
+
+    def _finished(self) -> None:
+        self.front = None
+        self.closed.emit()

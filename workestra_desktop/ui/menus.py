@@ -1,0 +1,90 @@
+"""The menus of the main window: what can be done, with its keys, and on which pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from workestra_desktop.ui.parts import named
+from workestra_desktop.ui.week_span import Extent
+
+_Act = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the entries do."""
+
+    new_booking: _Act
+    reschedule: _Act
+    cancel: _Act
+    search: _Act
+    links: _Act
+    bookings: _Act
+    week: _Act
+    extent: Callable[[Extent], object]
+    sync: _Act
+    calendars: _Act
+    free_and_busy: _Act
+    password: _Act
+    leave: _Act
+
+
+class Menus:
+    """Adds itself to the menu bar of `window`. Quit is always there."""
+
+    def __init__(self, window: QMainWindow, acts: Acts) -> None:
+        self._window = window
+        bar, tr, standard = window.menuBar(), window.tr, QKeySequence.StandardKey
+        booking, view, cloud = (
+            bar.addMenu(tr("&Booking")), bar.addMenu(tr("&View")), bar.addMenu(tr("i&Cloud")),
+        )  # fmt: skip
+        new = self._add(tr("&New booking…"), acts.new_booking, QKeySequence(standard.New))
+        one = [
+            self._add(tr("&Reschedule…"), acts.reschedule),
+            self._add(tr("C&ancel booking…"), acts.cancel),
+            self._add(tr("&Search"), acts.search, QKeySequence(standard.Find)),
+        ]
+        links = self._add(tr("Booking &links…"), acts.links)
+        leave = named(self._add(tr("&Quit"), acts.leave, QKeySequence("Ctrl+Q")), "quit")
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        pages = [
+            self._add(tr("&Bookings"), acts.bookings, QKeySequence("Ctrl+1")),
+            self._add(tr("&Week"), acts.week, QKeySequence("Ctrl+2")),
+        ]
+        extents = [self._add(each.title, partial(acts.extent, each)) for each in Extent]
+        account = [
+            self._add(tr("&Sync now"), acts.sync, QKeySequence("Ctrl+R")),
+            self._add(tr("&Calendars…"), acts.calendars),
+            self._add(tr("&Free and busy…"), acts.free_and_busy),
+            self._add(tr("New &password…"), acts.password),
+        ]
+        booking.addActions([new, *one])
+        booking.addSeparator()
+        booking.addAction(links)
+        booking.addSeparator()
+        booking.addAction(leave)
+        view.addActions(pages)
+        view.addSeparator()
+        view.addActions(extents)
+        cloud.addActions(account)
+        self._one = one
+        self._both = [new, links, *pages, *extents, *account]
+
+    def _add(self, text: str, act: _Act, keys: QKeySequence | None = None) -> QAction:
+        action = QAction(text, self._window)
+        action.setShortcut(keys or QKeySequence())
+        action.triggered.connect(lambda _=False: act())
+        return action
+
+    def allow(self, *, main: bool, bookings: bool) -> None:
+        """`main`: one of the two main pages is in front; `bookings`: it is the one with a booking to act on."""
+        for action in self._both:
+            action.setEnabled(main)
+        for action in self._one:
+            action.setEnabled(bookings)
+        self._window.menuBar().setVisible(main)

@@ -1,0 +1,353 @@
+"""The week page: what can be booked, what is there, and for every minute that is grey, why."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from workestra_desktop.core.commands import ShowWeek
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.link import Link
+from workestra_desktop.core.snapshot import Progress, Snapshot
+from workestra_desktop.core.times import day_start, utc
+from workestra_desktop.core.trouble import Failure
+from workestra_desktop.core.week import Week
+from workestra_desktop.ui.book_dialog import Preset
+from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.notice_bar import NoticeBar
+from workestra_desktop.ui.week_bar import WeekBar
+from workestra_desktop.ui.week_draw import preset_for
+from workestra_desktop.ui.week_legend import WeekLegend
+from workestra_desktop.ui.week_pane import WeekPane
+from workestra_desktop.ui.week_span import Days, Extent
+from workestra_desktop.ui.when import zone_of
+from workestra_desktop.ui.why_panel import WhyPanel, slots_over
+from workestra_desktop.ui.why_words import Teller
+from workestra_desktop.ui.words import worded
+
+_WIDE, _NARROW = 280, 236
+"""Pixels of the panel, in a wide window and in a narrow one."""
+
+
+class WeekPage(QWidget):
+    """Asks for its week itself, whenever what it shows has changed and the page is in front; old answers stay
+    until the new one is there. `book` carries a `Preset`; `rule` a UID, a `Blocking` and the event's title."""
+
+    book = Signal(object)
+    new_booking = Signal()
+    open_booking = Signal(str)
+    edit_link = Signal(str)
+    change_settings = Signal()
+    rule = Signal(str, object, str)
+    left = Signal()
+
+    def __init__(self, courier: Courier, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.setObjectName("week_page")
+        self._courier, self._now = courier, now
+        self._snapshot: Snapshot | None = None
+        self._progress: Progress | None = None
+        self._days: Days | None = None
+        self._week: Week | None = None
+        self._moment: datetime | None = None
+        self._asked: object = None
+        self._loading: asyncio.Task[None] | None = None
+        self.bar = WeekBar()
+        self.notices = NoticeBar()
+        self.pane = WeekPane()
+        self.legend = WeekLegend()
+        self.panel = WhyPanel()
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        self._across = across = QHBoxLayout()
+        beside = QVBoxLayout()
+        beside.setSpacing(4)
+        beside.addWidget(self.pane, 1)
+        beside.addWidget(self.legend)
+        across.addLayout(beside, 1)
+        across.addWidget(self.panel)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 8)
+        box.setSpacing(8)
+        box.addWidget(self.bar)
+        box.addWidget(self.notices)
+        box.addLayout(across, 1)
+        for before, after in pairwise(
+            (self.bar.as_list, self.pane.picture.header, self.pane.picture.canvas, self.pane.list, self.panel)
+        ):
+            QWidget.setTabOrder(before, after)
+
+    def _wire(self) -> None:
+        self.bar.switch.left.connect(self.left)
+        self.bar.new_booking.connect(self.new_booking)
+        self.bar.turned.connect(self._turn)
+        self.bar.today.connect(self.show_today)
+        self.bar.extent_chosen.connect(self.show_extent)
+        self.bar.offer_chosen.connect(self._reload)
+        self.bar.listed.connect(self._show_as)
+        self.pane.pointed.connect(self.point)
+        self.pane.activated.connect(self._activate)
+        self.pane.drawn.connect(self._drawn)
+        self.pane.opened.connect(self.open_booking)
+        self.pane.beyond.connect(self.go_to)
+        self.pane.turned.connect(lambda days: self._shift(timedelta(days=days)))
+        self.panel.book.connect(self._book)
+        self.panel.open_booking.connect(self.open_booking)
+        self.panel.edit_link.connect(self._edit_link)
+        self.panel.change_settings.connect(self.change_settings)
+        self.panel.rule.connect(self.rule)
+        self.panel.again.connect(self._again)
+        self.notices.looked.connect(self.open_booking)
+
+    # What comes in
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.bar.show_links(snapshot.links)
+        self._reload()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        self._progress = progress
+        if self._snapshot is not None and not self._snapshot.complete:
+            self.panel.show_waiting(progress)
+
+    def show_time(self, now: datetime) -> None:
+        """Time goes on: what is over and what is too soon is asked for anew, once a minute."""
+        self.pane.picture.show_now(now)
+        self._reload()
+
+    # Which days
+
+    @property
+    def where(self) -> ZoneInfo:
+        return zone_of(self._snapshot.host_zone if self._snapshot else "UTC")
+
+    @property
+    def days(self) -> Days:
+        """The days that are wanted; they are in view as soon as their answer is."""
+        if self._days is None:
+            self._days = Days.around(self._now().astimezone(self.where).date(), self.bar.extent)
+        return self._days
+
+    @property
+    def moment(self) -> datetime | None:
+        """Where the cursor is; None before the first answer."""
+        return self._moment
+
+    @property
+    def week(self) -> Week | None:
+        return self._week
+
+    def show_today(self) -> None:
+        now = self._now()
+        self._moment = now.replace(second=0, microsecond=0)
+        self._days = Days.around(now.astimezone(self.where).date(), self.bar.extent)
+        self._reload()
+        if self._week is not None and self._week.span == self.days.span(self.where):
+            self.point(self._moment)
+
+    def show_extent(self, extent: Extent) -> None:
+        self.bar.choose_extent(extent)
+        around = self._moment or self._now()
+        self._days = Days.around(around.astimezone(self.where).date(), extent)
+        self._reload()
+
+    def _turn(self, pages: int) -> None:
+        self._shift(timedelta(days=self.bar.extent.value * pages))
+
+    def _shift(self, by: timedelta) -> None:
+        """The same time of day, other days; the view follows where the cursor would leave it."""
+        local = (self._moment or self._now()).astimezone(self.where)
+        target = datetime.combine(local.date() + by, local.time(), tzinfo=self.where)
+        self.go_to(utc(target))
+
+    def go_to(self, moment: datetime) -> None:
+        """Bring the cursor to `moment`; where that is not in view, so many pages on or back that it is."""
+        on, days = moment.astimezone(self.where).date(), self.days
+        pages = (on - days.first).days // days.extent.value
+        if pages == 0 and self._week is not None:
+            self.point(moment)
+            return
+        self._moment, self._days = moment, days.turned(pages)
+        self._reload()
+
+    # Asking
+
+    def _again(self) -> None:
+        self._asked = None
+        self._reload()
+
+    def _reload(self) -> None:
+        """Ask for the week in view, unless that very question was asked already, or nobody is looking."""
+        snapshot = self._snapshot
+        if snapshot is None or not self.isVisible():
+            return
+        chosen = self.bar.chosen
+        if not snapshot.complete or chosen is None:
+            self._stop()
+            self._asked = self._week = None
+            self._draw(None, self.days, snapshot)
+            if chosen is None and snapshot.complete:
+                self.panel.show_no_link()
+            else:
+                self.panel.show_waiting(self._progress)
+            return
+        link, minutes = chosen
+        command = ShowWeek(link.slug, self.days.span(self.where), minutes)
+        asked = (command, self._matters(snapshot), self._minute(command.span, link))
+        if asked == self._asked:
+            return
+        self._stop()
+        self._asked = asked
+        self._loading = self._courier.spawn(self._load(command, self.days))
+
+    @staticmethod
+    def _matters(snapshot: Snapshot) -> object:
+        """What of a snapshot can change a week."""
+        calendars = tuple(replace(c, read_at=None, listed_at=None, problem=None) for c in snapshot.calendars)
+        decided = (snapshot.links, snapshot.settings, snapshot.event_rules, snapshot.host_zone)
+        return calendars, snapshot.bookings, decided
+
+    def _minute(self, span: Span, link: Link) -> datetime | None:
+        """The minute it is, where that moves what is over or too soon within `span`."""
+        now = self._now().replace(second=0, microsecond=0)
+        reach = Span(now, now + timedelta(minutes=link.notice + 1))
+        horizon = now + timedelta(days=link.window_days)
+        return now if span.overlaps(reach) or span.start <= horizon < span.end else None
+
+    def _stop(self) -> None:
+        if self._loading is not None:
+            self._loading.cancel()
+            self._loading = None
+
+    async def _load(self, command: ShowWeek, days: Days) -> None:
+        try:
+            week = await self._courier.ask(command)
+        except Failure as failure:
+            self._asked = self._week = None
+            if self._snapshot is not None:
+                self._draw(None, days, self._snapshot)
+            self.panel.show_trouble(worded(failure.trouble))
+            return
+        if self._snapshot is not None:
+            self._show(week, days, self._snapshot)
+
+    # Showing
+
+    def _show(self, week: Week, days: Days, snapshot: Snapshot) -> None:
+        self._week = week
+        self._draw(week, days, snapshot)
+        if self._moment is None or not week.span.start <= self._moment < week.span.end:
+            self._moment = self._first_moment(week)
+        self.point(self._moment)
+
+    def _draw(self, week: Week | None, days: Days, snapshot: Snapshot) -> None:
+        now = self._now()
+        self.bar.range.setText(days.title(now.astimezone(self.where).date()))
+        self.pane.show_week(week, days, snapshot.calendars, self.where, now, self._teller)
+
+    def _first_moment(self, week: Week) -> datetime:
+        """Where the cursor starts: at the first time that can be booked, else now, else in the morning."""
+        now = self._now().replace(second=0, microsecond=0)
+        if week.slots:
+            return week.slots[0].start
+        if week.span.start <= now < week.span.end:
+            return now
+        return day_start(self.days.first, self.where) + timedelta(hours=9)
+
+    @property
+    def _teller(self) -> Teller | None:
+        week, snapshot = self._week, self._snapshot
+        if week is None or snapshot is None:
+            return None
+        return Teller(
+            week.link, week.minutes, self.where, self._now(), snapshot.calendars, snapshot.event_rules,
+            snapshot.settings.stays, snapshot.bookings,
+        )  # fmt: skip
+
+    def point(self, moment: datetime) -> None:
+        """Bring cursor, list and panel to `moment`."""
+        if self._week is None or (teller := self._teller) is None:
+            return  # a first focus in an empty picture is no place the host chose
+        self._moment = moment
+        self.pane.point(moment, moment.astimezone(self.where).date())
+        self.panel.show_answer(self._week, moment, teller)
+
+    def _show_as(self, as_list: bool) -> None:
+        self.pane.show_as(as_list=as_list)
+        self.legend.setVisible(not as_list)
+        self.pane.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What the host does
+
+    def _book(self, slot: Span) -> None:
+        if self._week is not None:
+            self.book.emit(Preset(self._week.link.slug, self._week.minutes, slot.start))
+
+    def _activate(self, moment: datetime) -> None:
+        """Return or a double click: book what can be booked, else go to the reasons."""
+        self.point(moment)
+        if self._week is not None and (slots := slots_over(self._week, moment)):
+            self._book(slots[0])
+        elif (first := self.panel.first) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drawn(self, span: Span) -> None:
+        if self._week is not None:
+            self.book.emit(preset_for(self._week, span, self.where))
+
+    def _edit_link(self) -> None:
+        if (chosen := self.bar.chosen) is not None:
+            self.edit_link.emit(chosen[0].slug)
+        else:
+            self.edit_link.emit("")
+
+    @property
+    def preset(self) -> Preset | None:
+        """What a new booking begins with: the kind of meeting that is looked at."""
+        chosen = self.bar.chosen
+        return Preset(chosen[0].slug, chosen[1]) if chosen is not None else None
+
+    def refuse_rule(self) -> None:
+        """The host's word on an event was not taken: the panel shows again how it counts."""
+        self.panel.make_anew()
+        if self._moment is not None:
+            self.point(self._moment)
+
+    def clear_chosen(self) -> None:
+        """What was drawn has been dealt with."""
+        self.pane.picture.canvas.clear_chosen()
+
+    def focus_first(self) -> None:
+        self.pane.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.panel.setFixedWidth(_WIDE if self.width() >= 860 else _NARROW)
+        self._across.setSpacing(12 if self.width() >= 860 else 8)
+        self.legend.be_brief(self.width() < 860)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear_chosen()
+            focus = QApplication.focusWidget()
+            if focus is not None and focus is not self.pane.form:
+                self.focus_first()
+        else:
+            super().keyPressEvent(event)
