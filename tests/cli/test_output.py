@@ -9,12 +9,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.core.example import BOOKING, HALF_HOUR, TEN
+from workestra_desktop import cli_free_output as free_out
 from workestra_desktop import cli_output as out
 from workestra_desktop.core.booking import By, InCloud, Status
 from workestra_desktop.core.calendar import Block, Calendar, Reason
 from workestra_desktop.core.commands import Conflict, SyncReport
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.link import first_link
 from workestra_desktop.core.mirror import JournalLine
+from workestra_desktop.core.settings import Blocking, EventRule, Settings
+from workestra_desktop.core.slots import Refusal
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Code, Scope, Trouble
 
@@ -148,11 +152,16 @@ def hostile_lines() -> list[str]:
     return [
         out.calendar_line(replace(WORK, shared=True, owner=EVIL)),
         out.calendar_line(replace(WORK, name=EVIL, problem=Trouble(Code.OFFLINE))),
-        out.block_line(block, Span(block.start, block.end), {"/1/evil/": EVIL}, HERE),
+        free_out.block_line(block, Span(block.start, block.end), {"/1/evil/": EVIL}, HERE),
         *out.booking_lines(booking, HERE),
         *out.journal_lines([JournalLine(TEN, EVIL, EVIL)], HERE),
         *out.sync_lines(SyncReport(conflicts=(Conflict("b1", EVIL, TEN, TEN),))),
         *out.error_lines(Trouble(Code.SLOT_TAKEN, subject=EVIL, detail=EVIL)),
+        *free_out.explain_lines(
+            [Refusal("busy", EVIL, EVIL, TEN, TEN), Refusal("limit", EVIL, setting=EVIL)], {EVIL: EVIL}, HERE
+        ),
+        *free_out.link_lines(replace(first_link("UTC"), title=EVIL)),
+        *free_out.settings_lines(Settings(), [EventRule(EVIL, Blocking.NEVER, EVIL)]),
     ]
 
 

@@ -77,7 +77,7 @@ class CalendarRow(QFrame):
         self.refresh(calendar)
 
     def refresh(self, calendar: Calendar, as_of: str = "") -> None:
-        """Show what may change while the page is open; the choices stay the host's. `as_of`: when it was in step last."""
+        """Show what may change while the page is open; the choices stay the host's. `as_of`: when it was in step."""
         self.calendar = calendar
         marks = []
         if calendar.default:

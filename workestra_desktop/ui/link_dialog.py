@@ -40,6 +40,9 @@ from workestra_desktop.ui.words import link_title
 _PAUSE = 250
 """Milliseconds without a change before what was typed is checked and tried."""
 
+_AROUND = 48
+"""Pixels of a small screen that are left for the window's frame and the panel."""
+
 
 class LinkDialog(QDialog):
     """`slug` is chosen first; None or one that is not there chooses the first link, or begins one if there is none."""
@@ -85,7 +88,8 @@ class LinkDialog(QDialog):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.begin()
-        self.resize(1180, 740)
+        room = self.screen().availableSize()
+        self.resize(min(1180, room.width() - _AROUND), min(740, room.height() - _AROUND))
 
     def _lay_out(self) -> None:
         self.setMinimumSize(1016, 520)
