@@ -85,6 +85,18 @@ def table(figures: Sequence[Figure]) -> str:
     )
 
 
+def noise(figures: Sequence[Figure]) -> str:
+    """The machine's noise in one line: how long it takes for the same work at different times of this run."""
+    timed = [figure for figure in figures if figure.unit in ("s", "ms")]
+    if not timed:
+        return "Noise: nothing was timed."
+    worst, middle = max(timed, key=lambda figure: figure.spread), median(figure.spread for figure in timed)
+    return (
+        f"Noise: the slowest run of a yardstick took {middle:.2f} times its fastest (median of {len(timed)}), at worst"
+        f" {worst.spread:.2f} times ({worst.benchmark}: {worst.what})."
+    )
+
+
 def _row(figure: Figure) -> tuple[str, ...]:
     return (
         f"{figure.benchmark}: {figure.what}",

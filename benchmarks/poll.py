@@ -12,10 +12,11 @@ from statistics import median
 from benchmarks.account import account, desk_on, polled, signed_in
 from benchmarks.calendars import objects
 from benchmarks.figure import Figure, Goal
+from benchmarks.scale import Scale
 from workestra_desktop.demo.icloud.client import StandIn
 from workestra_desktop.sync.desk import Desk
 
-TIMES = 5
+TIMES = 15
 GROWTH = 100
 
 
@@ -28,7 +29,8 @@ class Cost:
     took: float
 
 
-def poll(folder: Path, events: int) -> Iterator[Figure]:
+def poll(folder: Path, scale: Scale) -> Iterator[Figure]:
+    events = scale.events
     few = max(events // GROWTH, 3)
     with (
         account(folder / "few", few) as small,

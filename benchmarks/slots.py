@@ -1,4 +1,5 @@
-"""Free times of 60 days, in process and from a cold start of the command, against expanding every event each time."""
+"""Free times of 60 days, in process and from a cold start of the command, against downloading and expanding every event
+each time."""
 
 from __future__ import annotations
 
@@ -12,7 +13,9 @@ from statistics import median
 from benchmarks import oracle
 from benchmarks.account import account, desk_on, polled, signed_in
 from benchmarks.calendars import ZONE
+from benchmarks.download import download
 from benchmarks.figure import Figure, Goal, seconds
+from benchmarks.scale import Scale
 from tests.cli.command import Workestra
 from workestra_desktop.core.commands import FindSlots
 from workestra_desktop.core.interval import Span
@@ -25,17 +28,16 @@ SAMPLE = 400
 WARM, COLD = 20, 3
 """How often each is asked; the median counts."""
 
-_ALL_TIME = Span(datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC))
 
-
-def slots(folder: Path, events: int) -> Iterator[Figure]:
+def slots(folder: Path, scale: Scale) -> Iterator[Figure]:
+    events = scale.events
     tomorrow = datetime.combine(datetime.now(UTC).date() + timedelta(days=1), time(), UTC)
     span = Span(tomorrow, tomorrow + timedelta(days=DAYS))
     with account(folder, events, calendars=5) as standin:
         with desk_on(folder / "profile", standin.url) as desk:
             signed_in(desk)
             polled(desk)
-            before = Plain.of(desk, span)
+            before = Plain.of(desk, standin.url, span)
             ask = FindSlots(desk.links()[0].slug, span)
             answer = desk.execute(ask)
             warm = median(seconds(lambda: desk.execute(ask)) for _ in range(WARM))
@@ -46,12 +48,12 @@ def slots(folder: Path, events: int) -> Iterator[Figure]:
         )
         shown = command("slots", ask.slug, "--from", _text(span.start), "--to", _text(span.end))
         with desk_on(folder / "profile", standin.url) as desk:
-            after = Plain.of(desk, span)
+            after = Plain.of(desk, standin.url, span)
     if not isinstance(answer, tuple) or len(shown) != len(answer):
         raise RuntimeError("The command and the desk differ about free times.")
     if before.answer is not None and before.answer != answer:
         raise RuntimeError("The yardstick finds other free times than the app.")
-    against = f"expanding each of {events} events"
+    against = f"downloading and expanding {events} events"
     how = before.how + f", {len(answer)} slots"
     plain = (before.took, after.took)
     yield Figure(
@@ -69,10 +71,10 @@ class Plain:
     how: str
 
     @classmethod
-    def of(cls, desk: Desk, span: Span) -> Plain:
-        """Reads every text from the mirror, expands a sample of them and computes the slots it leaves."""
-        texts: list[str] = []
-        reading = seconds(lambda: texts.extend(row.text for row in desk.store.mirror.touching(_ALL_TIME)))
+    def of(cls, desk: Desk, url: str, span: Span) -> Plain:
+        """Downloads every text, expands a sample of them and computes the slots it leaves for the desk's first link."""
+        read = download(url, keep=True)
+        texts = read.texts
         some = random.Random(1).sample(texts, min(SAMPLE, len(texts)))  # noqa: S311 - the same sample each time
         link, where = desk.links()[0], desk.host_zone
         if where.key != ZONE:
@@ -83,7 +85,7 @@ class Plain:
         answering = seconds(lambda: found.extend(oracle.slots(link, span, taken, desk.clock())))
         whole = len(some) == len(texts)
         return cls(
-            reading + expanding * len(texts) / len(some) + answering,
+            read.took + expanding * len(texts) / len(some) + answering,
             tuple(found) if whole else None,
             "the same slots" if whole else f"scaled from {len(some)}",
         )

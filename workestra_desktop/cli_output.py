@@ -17,7 +17,7 @@ from workestra_desktop.core.commands import SyncReport
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.mirror import JournalLine
-from workestra_desktop.core.plain import plain
+from workestra_desktop.core.plain import plain, size
 from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Trouble
@@ -148,7 +148,7 @@ def progress_line(progress: Progress) -> str:
     number = min(progress.calendars_done + 1, progress.calendars)
     return (
         f"Reading {number} of {progress.calendars}: {plain(progress.calendar, 60)}, "
-        f"{progress.events_done} of {progress.events} events"
+        f"{progress.events_done} of {progress.events} events, {size(progress.received)}"
     )
 
 

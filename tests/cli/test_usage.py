@@ -239,6 +239,8 @@ def test_a_link_is_created_changed_field_by_field_and_removed(nowhere: Workestra
             {"from": "2030-12-24", "to": "2030-12-26", "hours": []},
             {"from": "2030-12-25", "to": "2030-12-25", "hours": [["10:00", "11:00"], ["13:00", "14:00"]]},
         ],
+        "window": None,
+        "travels": True,
     }
     changed = nowhere("link", "set", "yoga", "--step", "15", "--max-per-day", "0", "--no-invite", "--alarm", "none")
     assert changed[1] == yoga | {"step": 15, "max_per_day": None, "invite": False, "alarms": []}
@@ -285,10 +287,13 @@ def test_options_of_a_link_that_cannot_be_read(options: dict[str, list[str]]) ->
 
 def test_progress_is_told_once_each_and_never_into_json(capsys: pytest.CaptureFixture[str]) -> None:
     run = cli_run.Run({})
-    for events in (100, 100, 200):
-        run.show_progress(Progress(2, 4, "Fam\u202eily\n", events, 400))
+    for events in (100, 100, 300):
+        run.show_progress(Progress(2, 4, "Fam\u202eily\n", events, 400, events * 4000))
     run.show_progress(None)
     lines = capsys.readouterr().err.splitlines()
-    assert lines == ["Reading 3 of 4: Family, 100 of 400 events", "Reading 3 of 4: Family, 200 of 400 events"]
+    assert lines == [
+        "Reading 3 of 4: Family, 100 of 400 events, 400 kB",
+        "Reading 3 of 4: Family, 300 of 400 events, 1.2 MB",
+    ]
     cli_run.Run({}, as_json=True).show_progress(Progress(2, 4, "Family", 100, 400))
     assert capsys.readouterr().err == ""

@@ -19,7 +19,7 @@ EXPECTED = {"first-mirror": 2, "poll": 6, "slots": 2, "memory": 1, "stall": 1}
 def test_one_command_prints_every_ratio_and_writes_it_down(tmp_path: Path) -> None:
     written = tmp_path / "figures.json"
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks", "--events", "60", "--json", str(written)],
+        [sys.executable, "-m", "benchmarks", "--events", "60", "--runs", "1", "--json", str(written)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -30,7 +30,7 @@ def test_one_command_prints_every_ratio_and_writes_it_down(tmp_path: Path) -> No
     )
     assert done.returncode == 0, done.stderr[-3000:]
     document = json.loads(written.read_text(encoding="utf-8"))
-    assert set(document) == {"events", "machine", "figures"}
+    assert set(document) == {"events", "runs", "machine", "noise", "figures"}
     assert document["events"] == 60
     figures = document["figures"]
     names = [figure["benchmark"] for figure in figures]
@@ -40,6 +40,7 @@ def test_one_command_prints_every_ratio_and_writes_it_down(tmp_path: Path) -> No
         assert figure["ratio"] == pytest.approx(figure["value"] / figure["yardstick"])
         assert figure["spread"] >= 1, figure
         assert f"{figure['benchmark']}: {figure['what']}" in done.stdout
+    assert document["noise"] in done.stdout
     # What does not depend on the machine.
     counted = {f["what"]: f for f in figures if f["benchmark"] == "poll"}
     assert counted["no change, requests"]["value"] == 1

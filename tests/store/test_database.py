@@ -55,6 +55,34 @@ def test_promises_of_the_connection(tmp_path: Path) -> None:
     assert facts == [(2,), (1,), (10000,)]
 
 
+def test_only_what_can_be_read_again_is_not_waited_for(tmp_path: Path) -> None:
+    database = Database(tmp_path / FILE)
+
+    def synchronous() -> object:
+        return (database.row("PRAGMA synchronous") or (None,))[0]
+
+    with database.transaction():
+        assert synchronous() == 2
+        with database.transaction(lasting=False):
+            assert synchronous() == 2, "the outer transaction lasts"
+    with database.transaction(lasting=False):
+        assert synchronous() == 1
+        database.run("INSERT INTO journal (booking, at, what, detail) VALUES ('b', 0, 'x', '')")
+    assert synchronous() == 2
+    assert database.rows("SELECT what FROM journal") == [("x",)]
+
+    def half() -> None:
+        with database.transaction(lasting=False):
+            database.run("DELETE FROM journal")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half()
+    assert synchronous() == 2
+    assert database.rows("SELECT what FROM journal") == [("x",)]
+    database.close()
+
+
 def test_a_newer_profile_is_left_alone_to_the_byte(tmp_path: Path) -> None:
     ProfileStore(tmp_path).close()
     raw = sqlite3.connect(tmp_path / FILE)
@@ -269,11 +297,19 @@ def test_a_profile_of_an_older_app_keeps_everything_and_a_copy(tmp_path: Path) -
     old = sqlite3.connect(tmp_path / FILE)
     old.executescript((ROOT / "workestra_desktop" / "store" / "schema_1.sql").read_text("utf-8"))
     old.execute("INSERT INTO calendars VALUES ('/a/', 'Work', '#112233', 1, 1, 1, 0, 1, 1, 'c', 't', 5.0, NULL)")
+    for name, text in (("a", "BEGIN:VCALENDAR"), ("b", "BEGIN:VCALENDAR"), ("buried", "")):
+        values = ("/a/", f"/a/{name}.ics", "e", name, text, None, None, 0, "", 5.0, 1)
+        old.execute("INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     old.execute("PRAGMA user_version = 1")
     old.commit()
     old.close()
     store = ProfileStore(tmp_path)
     (calendar,) = store.calendars.all()
+    assert (calendar.events, store.mirror.count()) == (2, 2)
+    with store.transaction():
+        store.mirror.bury("/a/", "/a/b.ics")
+        store.mirror.remove("/a/", ["/a/buried.ics"])
+    assert store.mirror.count() == 1
     store.close()
     assert (calendar.name, calendar.write_to, calendar.sync_token, calendar.owner) == ("Work", True, "t", None)
     copy = sqlite3.connect(tmp_path / FILE.replace(".sqlite3", ".schema1.backup"))

@@ -107,7 +107,7 @@ def filled(store: ProfileStore) -> ProfileStore:
     with store.transaction():
         store.calendars.put_listed(LISTED)
         store.calendars.set_default(LISTED.path)
-        store.mirror.put(OBJECT, [BLOCK], vouched=True)
+        store.mirror.put({OBJECT: [BLOCK]}, vouched=True)
         store.calendars.in_step("/c/", change_tag="tag", sync_token="token", read_at=NOW, whole=False)
     return store
 
@@ -160,7 +160,7 @@ def test_an_object_and_its_blocks(filled: ProfileStore) -> None:
     assert filled.mirror.blocks(Span(TEN + HOUR, TEN + 2 * HOUR), ["/c/"]) == []
     assert filled.mirror.unvouched("/c/") == set()
     with filled.transaction():
-        filled.mirror.put(replace(OBJECT, etag='"f"', first=None, last=None), [], vouched=False)
+        filled.mirror.put({replace(OBJECT, etag='"f"', first=None, last=None): []}, vouched=False)
     assert filled.mirror.blocks(Span(TEN, TEN + HOUR), ["/c/"]) == []
     assert filled.mirror.unvouched("/c/") == {"/c/a.ics"}
     changed = filled.calendars.get("/c/")

@@ -187,6 +187,18 @@ def test_a_week_is_one_value_with_everything_in_it(place: Workplace) -> None:
     assert refused(place, ShowWeek("meeting", Span(WEEK.start, WEEK.start + 36 * DAY))).code is Code.BAD_INPUT
 
 
+def test_a_meeting_over_the_edge_of_the_week_is_in_it(place: Workplace) -> None:
+    """An open minute of the last evening belongs to a meeting that ends on the day after."""
+    (link,) = place.desk.links()
+    place.desk.execute(SetLink(replace(link, hours=parse_hours("mon-sun 21:30-02:00"), minutes=(60,))))
+    shown = week(place)
+    assert shown.partly == (Span(WEEK.end - HOUR / 2, WEEK.end + HOUR / 2),)
+    for stretch in shown.stretches:
+        minutes = range(int((stretch.span.end - stretch.span.start) / timedelta(minutes=1)))
+        for moment in (stretch.span.start + timedelta(minutes=n) for n in minutes):
+            assert stretch.open == any(slot.start <= moment < slot.end for slot in (*shown.slots, *shown.partly))
+
+
 def test_what_a_change_of_a_link_would_do_is_what_it_does(place: Workplace) -> None:
     (link,) = place.desk.links()
     changed = replace(link, hours=parse_hours("mon-thu 08:00-12:00; sat 10:00-12:00"), before=15)

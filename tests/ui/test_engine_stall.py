@@ -20,6 +20,7 @@ from tests.support.icalendars import event
 from tests.support.icloud import ICloud
 from tests.support.servers import ROOT
 from tests.support.windows import OFFSCREEN, Stage, measured, until
+from workestra_desktop.bootstrap import HAND_OVER
 from workestra_desktop.core.snapshot import State
 
 pytestmark = OFFSCREEN
@@ -105,6 +106,7 @@ def test_the_window_does_not_freeze_while_2000_events_are_read(
                 f"({over} of {len(pulse.gaps)} pauses over 100 ms)"
             )
         assert run.now.events == EVENTS
+        assert sys.getswitchinterval() == pytest.approx(HAND_OVER)
         assert len(pulse.gaps) > 100
         assert pulse.longest < 1.0
         await run.quit()

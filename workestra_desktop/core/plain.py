@@ -1,4 +1,4 @@
-"""Text from calendars and guests is hostile: here it becomes plain, bounded text."""
+"""Text from calendars and guests is hostile: here it becomes plain, bounded text. And sizes in words."""
 
 from __future__ import annotations
 
@@ -26,3 +26,8 @@ def plain(text: str, limit: int = 200, *, lines: bool = False) -> str:
             out.append(char)
     clean = "".join(out).strip()
     return clean if len(clean) <= limit else clean[: limit - 1].rstrip() + "…"
+
+
+def size(count: int) -> str:
+    """So many bytes as `340 kB` or `1.2 MB`, in thousands and millions."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{count // 1000} kB"

@@ -49,6 +49,8 @@ class Progress:
     calendar: str
     events_done: int
     events: int
+    received: int = 0
+    """Bytes that have come for this calendar in this round."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ class Week:
 
     `blocks` are occurrences of events in the busy calendars, those that take no time included, without the events that
     stand for bookings; `bookings` those that overlap the span. `stretches` cover the span without gaps, in order.
-    `slots` are the meetings of `minutes` that can be booked wholly inside it.
+    `slots` are the meetings of `minutes` that can be booked wholly inside it, `partly` those that can and reach over an
+    edge of it: each open minute is in one of them.
     """
 
     link: Link
@@ -59,6 +60,7 @@ class Week:
     bookings: tuple[Booking, ...]
     stretches: tuple[Stretch, ...]
     slots: tuple[Span, ...]
+    partly: tuple[Span, ...] = ()
 
     def at(self, moment: datetime) -> Stretch | None:
         """The stretch that `moment` is in; None outside the span."""

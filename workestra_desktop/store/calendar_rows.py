@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from datetime import datetime
 from typing import Any
@@ -99,9 +99,8 @@ class SqlAccount:
 
 
 _CALENDAR = (
-    "SELECT c.id, c.name, c.color, c.writable, c.shared, c.is_default, c.write_to, c.busy,"
-    " (SELECT count(*) FROM objects o WHERE o.calendar = c.id AND o.text <> ''), c.read_at, c.problem, c.position,"
-    " c.change_tag, c.sync_token, c.owner, c.listed_at FROM calendars c"
+    "SELECT id, name, color, writable, shared, is_default, write_to, busy, events, read_at, problem, position,"
+    " change_tag, sync_token, owner, listed_at FROM calendars"
 )
 
 
@@ -131,12 +130,10 @@ class SqlCalendars:
         self._db = database
 
     def all(self) -> list[Calendar]:
-        return [
-            _calendar(r) for r in self._db.rows(_CALENDAR + " ORDER BY c.position IS NULL, c.position, c.name, c.id")
-        ]
+        return [_calendar(r) for r in self._db.rows(_CALENDAR + " ORDER BY position IS NULL, position, name, id")]
 
     def get(self, calendar: str) -> Calendar | None:
-        row = self._db.row(_CALENDAR + " WHERE c.id = ?", (calendar,))
+        row = self._db.row(_CALENDAR + " WHERE id = ?", (calendar,))
         return None if row is None else _calendar(row)
 
     def put_listed(self, listed: Listed) -> None:
@@ -145,7 +142,7 @@ class SqlCalendars:
         Where the server does not say whether it may be written, a new one may, and a known one stays as it is known.
         """
         self._db.run(
-            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, 0, 0, 1, '', '', NULL, NULL, NULL, NULL)"
+            "INSERT INTO calendars VALUES (?, ?, ?, ?, ?, ?, 0, 0, 1, '', '', NULL, NULL, NULL, NULL, 0)"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color,"
             " position = excluded.position, shared = excluded.shared,"
             " writable = CASE WHEN ? THEN excluded.writable ELSE calendars.writable END",
@@ -219,12 +216,31 @@ def _object(row: tuple[Any, ...]) -> CalendarObject:
     )
 
 
+def _values(row: CalendarObject, vouched: bool) -> tuple[Any, ...]:
+    first, last, read_at = second(row.first), second(row.last), stamp(row.read_at)
+    begin = (row.calendar, row.href, row.etag, row.uid, row.text, first, last)
+    return (*begin, int(row.repeats), row.problem, read_at, int(vouched))
+
+
 class SqlMirror:
     def __init__(self, database: Database) -> None:
         self._db = database
 
     def etags(self, calendar: str) -> dict[str, str]:
         return dict(self._db.rows("SELECT href, etag FROM objects WHERE calendar = ?", (calendar,)))
+
+    def etags_of(self, calendar: str, hrefs: Iterable[str]) -> dict[str, str]:
+        """As `etags`, of those among `hrefs` that are mirrored."""
+        return dict(
+            self._db.rows(
+                "SELECT href, etag FROM objects WHERE calendar = ? AND href IN (SELECT value FROM json_each(?))",
+                (calendar, json.dumps(list(hrefs))),
+            )
+        )
+
+    def some_etags(self, calendar: str, most: int) -> dict[str, str]:
+        """As `etags`, of any `most` objects."""
+        return dict(self._db.rows("SELECT href, etag FROM objects WHERE calendar = ? LIMIT ?", (calendar, most)))
 
     def get(self, calendar: str, href: str) -> CalendarObject | None:
         row = self._db.row(_OBJECT + " WHERE calendar = ? AND href = ?", (calendar, href))
@@ -233,30 +249,20 @@ class SqlMirror:
     def by_uid(self, uid: str) -> list[CalendarObject]:
         return [_object(r) for r in self._db.rows(_OBJECT + " WHERE uid = ? ORDER BY calendar, href", (uid,))]
 
-    def put(self, row: CalendarObject, blocks: Iterable[Block], *, vouched: bool) -> None:
-        """`vouched`: the row comes with the listing whose token is about to be stored. One that does not (our own
-        write, a look in between) is asked for by name at the next poll unless that poll lists it: with tokens made
-        from content, adding and taking away leads back to the old token as if nothing had happened."""
-        self.remove(row.calendar, [row.href])
-        self._db.run(
-            "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                row.calendar,
-                row.href,
-                row.etag,
-                row.uid,
-                row.text,
-                second(row.first),
-                second(row.last),
-                int(row.repeats),
-                row.problem,
-                stamp(row.read_at),
-                int(vouched),
-            ),
+    def put(self, rows: Mapping[CalendarObject, Sequence[Block]], *, vouched: bool) -> None:
+        """Objects, each with its blocks. `vouched`: they come with the listing whose token is about to be stored. One
+        that does not (our own write, a look in between) is asked for by name at the next poll unless that poll lists
+        it: with tokens made from content, adding and taking away leads back to the old token as if nothing had
+        happened."""
+        self._db.run_many("DELETE FROM objects WHERE calendar = ? AND href = ?", [(o.calendar, o.href) for o in rows])
+        self._db.run_many(
+            "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [_values(o, vouched) for o in rows]
         )
-        self._insert_blocks(row.calendar, row.href, blocks)
+        for row, blocks in rows.items():
+            self._insert_blocks(row.calendar, row.href, blocks)
         if not vouched:
-            self._unsettle(row.calendar)
+            for calendar in {o.calendar for o in rows}:
+                self._unsettle(calendar)
 
     def bury(self, calendar: str, href: str) -> None:
         """We deleted this object: it blocks nothing and has no text, and the next poll makes sure it is gone."""
@@ -331,7 +337,7 @@ class SqlMirror:
         self._db.run("DELETE FROM blocks")
 
     def count(self) -> int:
-        row = self._db.row("SELECT count(*) FROM objects WHERE text <> ''")
+        row = self._db.row("SELECT coalesce(sum(events), 0) FROM calendars")
         assert row is not None
         return int(row[0])
 

@@ -27,8 +27,8 @@ class ProfileStore:
         self.journal = SqlJournal(self._database)
         self.settings = SqlSettings(self._database)
 
-    def transaction(self) -> AbstractContextManager[None]:
-        return self._database.transaction()
+    def transaction(self, *, lasting: bool = True) -> AbstractContextManager[None]:
+        return self._database.transaction(lasting=lasting)
 
     def data_version(self) -> int:
         return self._database.data_version()

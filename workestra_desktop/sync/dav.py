@@ -61,10 +61,12 @@ def multiget(hrefs: Iterable[str]) -> str:
     )
 
 
-def time_range(span: Span) -> str:
-    """RFC 4791 §7.8 for VEVENTs that overlap `span`; no expansion, no partial data (fact sheet §4.1, §4.2)."""
+def time_range(span: Span, *, data: bool = True) -> str:
+    """RFC 4791 §7.8 for VEVENTs that overlap `span`; no expansion, no partial data (fact sheet §4.1, §4.2). Without
+    `data` only their names and etags."""
+    wanted = "<getetag/><C:calendar-data/>" if data else "<getetag/>"
     return (
-        f"{_HEAD}<C:calendar-query {_SPACES}><prop><getetag/><C:calendar-data/></prop><C:filter>"
+        f"{_HEAD}<C:calendar-query {_SPACES}><prop>{wanted}</prop><C:filter>"
         '<C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT">'
         f'<C:time-range start="{_basic(span.start)}" end="{_basic(span.end)}"/>'
         "</C:comp-filter></C:comp-filter></C:filter></C:calendar-query>"
@@ -101,6 +103,11 @@ def folder_path(href: str) -> str:
     return path if path.endswith("/") else path + "/"
 
 
+def text_of(element: Any) -> str:
+    """All text in `element`, whatever elements and comments part it."""
+    return "".join(element.itertext()) if len(element) else element.text or ""
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """One `<response>`. `status` is its own status if it has one; `props` holds what its 2xx propstats carry: what
@@ -114,7 +121,7 @@ class Answered:
 
     def text(self, tag: str) -> str:
         found = self.props.get(tag)
-        return "" if found is None else "".join(found.itertext()).strip()
+        return "" if found is None else text_of(found).strip()
 
     def hrefs(self, tag: str) -> list[str]:
         found = self.props.get(tag)
@@ -133,8 +140,14 @@ class Multistatus:
     sync_token: str
 
 
-def _status(element: Any) -> int | None:
-    parts = (element.text or "").split() if element is not None else []
+_RESPONSE, _HREF, _STATUS, _PROPSTAT, _PROP = (
+    f"{DAV}{name}" for name in ("response", "href", "status", "propstat", "prop")
+)
+
+
+def _code(text: str) -> int | None:
+    """The status in a status line, as `HTTP/1.1 200 OK`."""
+    parts = text.split(None, 2)
     return int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
 
 
@@ -145,22 +158,37 @@ def multistatus(tree: Any, folder: str = "/") -> Multistatus:
     """
     if tree is None or tree.tag != f"{DAV}multistatus":
         raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="not a multistatus")
-    answers = []
-    for response in tree.iterchildren(f"{DAV}response"):
-        element = response.find(f"{DAV}href")
-        href = "" if element is None else str(element.xpath("string()")).strip()
-        if not href:
-            raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="response without href")
-        if not href.startswith("/") and "://" not in href:
-            href = folder + href
-        props: dict[str, Any] = {}
-        failed = False
-        for propstat in response.iterchildren(f"{DAV}propstat"):
-            status = _status(propstat.find(f"{DAV}status"))
-            failed = failed or (status is not None and status >= 500)
-            if status is None or 200 <= status < 300:
-                for prop in propstat.iterchildren(f"{DAV}prop"):
-                    props.update((child.tag, child) for child in prop if isinstance(child.tag, str))
-        answers.append(Answered(path_of(href), _status(response.find(f"{DAV}status")), props, failed))
+    answers = [_answered(response, folder) for response in tree.iterchildren(_RESPONSE)]
     token = tree.find(f"{DAV}sync-token")
     return Multistatus(tuple(answers), (token.text or "").strip() if token is not None else "")
+
+
+def _answered(response: Any, folder: str) -> Answered:
+    href, status, failed = "", None, False
+    props: dict[str, Any] = {}
+    for child in response:
+        if child.tag == _HREF:
+            href = href or text_of(child).strip()
+        elif child.tag == _STATUS:
+            status = _code(child.text or "") if status is None else status
+        elif child.tag == _PROPSTAT:
+            found, code = _propstat(child)
+            failed = failed or (code is not None and code >= 500)
+            if code is None or 200 <= code < 300:
+                props.update(found)
+    if not href:
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="response without href")
+    if not href.startswith("/") and "://" not in href:
+        href = folder + href
+    return Answered(path_of(href), status, props, failed)
+
+
+def _propstat(propstat: Any) -> tuple[dict[str, Any], int | None]:
+    props: dict[str, Any] = {}
+    code: int | None = None
+    for child in propstat:
+        if child.tag == _PROP:
+            props.update((prop.tag, prop) for prop in child if isinstance(prop.tag, str))
+        elif child.tag == _STATUS:
+            code = _code(child.text or "")
+    return props, code

@@ -83,7 +83,8 @@ def show_week(desk: Desk, command: ask.ShowWeek) -> Week:
     wide = _around(span, link)
     bookings, blocks = desk.bookings(), _foreign(desk, wide, command.but_not, free=True)
     taken = Taken(blocks, bookings, but_not=command.but_not)
-    now, stays = desk.clock(), desk.stays()
+    now, stays, length = desk.clock(), desk.stays(), timedelta(minutes=minutes)
+    around = free_slots(link, minutes, Span(span.start - length, span.end + length), taken, now, stays)
     return Week(
         link=link,
         minutes=minutes,
@@ -91,7 +92,8 @@ def show_week(desk: Desk, command: ask.ShowWeek) -> Week:
         blocks=tuple(b for b in blocks if Span(b.start, b.end).overlaps(span)),
         bookings=tuple(b for b in bookings if b.live and b.span.overlaps(span)),
         stretches=stretches(link, minutes, span, taken, now, stays),
-        slots=tuple(free_slots(link, minutes, span, taken, now, stays)),
+        slots=tuple(slot for slot in around if span.start <= slot.start and slot.end <= span.end),
+        partly=tuple(slot for slot in around if slot.start < span.start < slot.end or slot.start < span.end < slot.end),
     )
 
 

@@ -28,6 +28,8 @@ BATCH = 50
 
 _READS = ("PROPFIND", "REPORT", "GET")
 
+_BEYOND_A_HINT = (Code.OFFLINE, Code.SLOW_DOWN, Code.DEFECT)
+
 _PAGES = 200
 """Bound on a sync-collection the server cuts into pages (RFC 6578 §3.6)."""
 
@@ -265,6 +267,17 @@ class Gateway:
         reply = self._send("REPORT", self._url(calendar), dav.time_range(span), {"Depth": "1"})
         return _objects(self._multistatus("REPORT", reply), None)
 
+    def near(self, calendar: str, span: Span) -> frozenset[str]:
+        """The hrefs that the server finds in `span`, without their texts: a hint what to read first, no more (see
+        `query`), and nothing if it refuses or answers oddly. Raises if the next request would fare no better."""
+        try:
+            reply = self._send("REPORT", self._url(calendar), dav.time_range(span, data=False), {"Depth": "1"})
+            return frozenset(answer.href for answer in self._multistatus("REPORT", reply).answers)
+        except Failure as failure:
+            if failure.trouble.code in _BEYOND_A_HINT or failure.trouble.detail.endswith("HTTP 503"):
+                raise
+            return frozenset()
+
     def get(self, href: str) -> Fetched | None:
         """The object as the server keeps it, byte for byte; None for 404 and 410."""
         reply = self._send("GET", self._url(href), "", {})
@@ -390,7 +403,7 @@ def _objects(status: Multistatus, asked: set[str] | None) -> dict[str, Fetched]:
         if asked is not None and answer.href not in asked:
             continue
         text = answer.props.get(f"{CAL}calendar-data")
-        body = "" if text is None else "".join(text.itertext()).lstrip()
+        body = "" if text is None else dav.text_of(text).lstrip()
         if body:
             found[answer.href] = Fetched(answer.text(f"{DAV}getetag"), body)
     return found

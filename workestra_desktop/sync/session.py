@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -61,12 +61,18 @@ class Session:
 
         `vouched`: it belongs to the listing whose token will be stored (see `SqlMirror.put`).
         """
-        row, blocks = self._row(calendar, href, fetched)
-        self.store.mirror.put(row, blocks, vouched=vouched)
+        self.mirror_all(calendar, {href: fetched}, vouched=vouched)
 
-    def _row(self, calendar: str, href: str, fetched: Fetched) -> tuple[CalendarObject, tuple[Block, ...]]:
+    def mirror_all(self, calendar: str, found: Mapping[str, Fetched], *, vouched: bool) -> None:
+        """As `mirror`, for some objects at once."""
         horizon = self.store.account.horizon()
         assert horizon is not None
+        rows = dict(self._row(calendar, href, fetched, horizon) for href, fetched in found.items())
+        self.store.mirror.put(rows, vouched=vouched)
+
+    def _row(
+        self, calendar: str, href: str, fetched: Fetched, horizon: Horizon
+    ) -> tuple[CalendarObject, tuple[Block, ...]]:
         reach = index(fetched.text)
         blocks: tuple[Block, ...] = ()
         problem = ""

@@ -52,7 +52,7 @@ class Shown:
 
 def slots_over(week: Week, moment: datetime) -> tuple[Span, ...]:
     """The meetings that can be booked over `moment`; the one that begins last before it comes first."""
-    return tuple(slot for slot in reversed(week.slots) if slot.start <= moment < slot.end)
+    return tuple(slot for slot in sorted((*week.slots, *week.partly), reverse=True) if slot.start <= moment < slot.end)
 
 
 def _end(start: datetime, end: datetime) -> datetime:
@@ -163,14 +163,13 @@ class WhyPanel(QScrollArea):
     # Its parts
 
     def _offer(self, shown: Shown, teller: Teller) -> None:
+        """An open minute has a meeting over it: that is what makes it open."""
         for number, slot in enumerate(shown.slots[:_MOST_SLOTS]):
             times = f"{clock(slot.start, teller.where)} – {clock(slot.end, teller.where)}"
             text = no_mnemonic(self.tr("Book {times}").format(times=times))
             made = button(text, f"why_book_{number}", "primary" if number == 0 else "")
             made.clicked.connect(lambda _=False, slot=slot: self.book.emit(slot))
             self._box.addWidget(made)
-        if not shown.slots:
-            self._text(self.tr("The meeting over this time begins or ends on a day that is not shown."), "muted")
 
     def _add_cards(self, whys: Sequence[Why], name: str) -> None:
         for number, why in enumerate(whys[:_MOST_CARDS]):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -16,6 +17,8 @@ _LONG = timedelta(days=3650)
 """In a longer range occurrences are looked at one after the other, as a rule without end has too many of them."""
 _LOOK = 1000
 """How many of them at most."""
+
+_PLAIN_DAY = re.compile(rb"\nDT(?:START|END)[^:\r\n]*:(\d{8})")
 
 _UNREADABLE = (ValueError, AttributeError, KeyError, TypeError, IndexError, OverflowError)
 """The phone may have stored anything (fact sheet §6), and readers of iCalendar say so in many ways."""
@@ -42,6 +45,8 @@ class _Read:
     calendar: Any
     plan: Any
     orphans: list[tuple[datetime, datetime]] = field(default_factory=list)
+    found: dict[tuple[date, date], list[tuple[datetime, datetime]]] = field(default_factory=dict)
+    """The occurrences around the days of ranges that were asked for."""
 
 
 class Matcher:
@@ -57,13 +62,15 @@ class Matcher:
 
     def matches(self, key: tuple[str, str], stamp: int, body: bytes, span: Range) -> bool:
         """Overrides are looked for where they were moved from, not where they are now (row 20)."""
+        if _far_from(body, span):
+            return False
         read = self._reading(key, stamp, body)
         if read is None:
             return False
         if any(span.overlaps(start, end) for start, end in read.orphans):
             return True
         try:
-            return any(span.overlaps(start, end) for start, end in _occurrences(read.plan, span))
+            return any(span.overlaps(start, end) for start, end in _kept_occurrences(read, span))
         except _UNREADABLE:
             return False
 
@@ -95,6 +102,25 @@ class Matcher:
             self._stamps[key] = stamp
             self._read[key] = _read(body)
         return self._read[key]
+
+
+def _far_from(body: bytes, span: Range) -> bool:
+    """Whether the plain dates of a body without repetition all lie on one side of `span`, with days to spare: most of a
+    calendar of thousands, which would take this reader of iCalendar seconds to read. In doubt False."""
+    event = body[body.find(b"BEGIN:VEVENT") :]
+    if any(word in event for word in (b"RRULE", b"RDATE", b"RECURRENCE-ID", b"DURATION")):
+        return False
+    days = _PLAIN_DAY.findall(event)
+    if len(days) != event.count(b"\nDTSTART") + event.count(b"\nDTEND") or not days:
+        return False
+    start, end = (b"%04d%02d%02d" % (day.year, day.month, day.day) for day in _days_around(span))
+    return bool(max(days) < start or min(days) > end)
+
+
+def _days_around(span: Range) -> tuple[datetime, datetime]:
+    """With three days to spare: zones, and what lasts a day without saying so."""
+    start = _LONG_AGO if span.start is None else max(span.start, _LONG_AGO) - 3 * _ONE_DAY
+    return start, _FAR_AHEAD if span.end is None else min(span.end, _FAR_AHEAD) + 3 * _ONE_DAY
 
 
 def _read(body: bytes) -> _Read | None:
@@ -144,6 +170,16 @@ def _expansion(calendar: Any, start: datetime, end: datetime, now: datetime) -> 
         event.add("DTSTAMP", now)
         made.add_component(event)
     return bytes(made.to_ical())
+
+
+def _kept_occurrences(read: _Read, span: Range) -> Iterable[tuple[datetime, datetime]]:
+    """As `_occurrences`; those of a short range are kept, as a real server has them in an index."""
+    if span.start is None or span.end is None or span.end - span.start > _LONG:
+        return _occurrences(read.plan, span)
+    days = (span.start.date(), span.end.date())  # there is a day to spare around the range in any case
+    if days not in read.found:
+        read.found[days] = list(_occurrences(read.plan, span))
+    return read.found[days]
 
 
 def _occurrences(plan: Any, span: Range) -> Iterator[tuple[datetime, datetime]]:
