@@ -262,7 +262,9 @@ def test_whole_days_by_policy(how: AllDay, free_blocks: bool, busy_blocks: bool)
         (one(*NINE).split("END:VEVENT")[0], ["01 08:00 60"]),
         (one(*NINE, "RRULE:FREQ=WEEKLY;BYDAY=XX;UNTIL=20261202"), ["01 08:00 60", "02 08:00 60"]),
         (one(*NINE, "BEGIN:VALARM").replace("END:VALARM", ""), ["01 08:00 60"]),
-        (one(NINE[0], "DURATION:1 hour", NINE[1]), ["01 08:00 60"]),
+        (one(NINE[0], "DURATION:1 hour", NINE[1]), ["01 08:00 1500"]),
+        (one("DTSTART:20261201T090000Z", "DTEND:20261201T080000Z"), ["01 08:00 1500"]),
+        (one("DTSTART:20261201T090000Z", "DTEND:20161201T080000Z"), ["01 09:00 1440"]),
     ],
 )
 def test_a_malformed_event_blocks_what_can_be_read(text: str, expected: list[str]) -> None:
@@ -274,8 +276,7 @@ def test_a_malformed_event_blocks_what_can_be_read(text: str, expected: list[str
 
 @pytest.mark.parametrize(
     "text",
-    ["", "hello", "<html></html>", one("SUMMARY:no dates"), one("DTSTART:soon"), one("DTSTART:20261341T990000Z"),
-     one("DTSTART:20261201T090000Z", "DTEND:20261201T080000Z")],
+    ["", "hello", "<html></html>", one("SUMMARY:no dates"), one("DTSTART:soon"), one("DTSTART:20261341T990000Z")],
 )  # fmt: skip
 def test_what_has_no_time_is_a_problem_only(text: str) -> None:
     expansion = taken(text)
@@ -347,3 +348,23 @@ def test_large_texts_are_no_trouble() -> None:
 def test_an_unknown_host_zone_is_utc() -> None:
     assert times(expand(one("DTSTART:20261201T090000", "DURATION:PT1H"), BusyPolicy("Nowhere/None"), DECEMBER)) == [
         "01 09:00 60"]  # fmt: skip
+
+
+def test_an_end_within_the_gap_does_not_end_what_comes_before_it() -> None:
+    """2:15 does not exist that night and is 3:15, after the end; 3:00 comes later in the rule, but before the end."""
+    text = one(
+        "DTSTART;TZID=Europe/Berlin:20270328T013000",
+        "DURATION:PT5M",
+        "RRULE:FREQ=MINUTELY;INTERVAL=45;UNTIL=20270328T011000Z",
+    )
+    assert times(taken(text, span("2027-03-01", "2027-04-01"))) == ["28 00:30 5", "28 01:00 5"]
+
+
+def test_a_files_zone_is_followed_to_the_last_date_in_it() -> None:
+    """The master begins in summer, after the span; the length it gives to an earlier RDATE needs its clock."""
+    zone = '"(UTC+01:00) Amsterdam, Berlin"'
+    text = calendar(
+        OUTLOOK,
+        event(f"DTSTART;TZID={zone}:20270701T090000", "DTEND:20270701T080000Z", "RDATE:20261203T100000Z"),
+    )
+    assert times(taken(text)) == ["03 10:00 60"]

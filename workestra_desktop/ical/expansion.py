@@ -18,13 +18,17 @@ from workestra_desktop.core.whereabouts import Whereabouts
 from workestra_desktop.ical import rules
 from workestra_desktop.ical.busy import reason
 from workestra_desktop.ical.reading import Event, Moment, after, called, ends, read
-from workestra_desktop.ical.zones import Clock, HostClock, WallClock, bounded, iana, local_time
+from workestra_desktop.ical.zones import LATEST, Clock, HostClock, WallClock, bounded, iana, local_time
 
 _MOST = 20_000
 """Occurrences in one span; more is absurd."""
 _FAR = datetime.combine(date(2100, 1, 1), time())
 _ANY_ZONE = timedelta(days=2)
 """More than wall-clock time can differ from UTC."""
+_SWAPPED = timedelta(days=7)
+"""An end so long before its start is taken for the start; one that is further off is a wrong date."""
+_OFTEN = ("HOURLY", "MINUTELY", "SECONDLY", "BYHOUR", "BYMINUTE", "BYSECOND")
+"""What a rule that means several times a day says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +129,15 @@ def _block(event: Event, start: Moment, end: datetime | None, why: Reason) -> _T
     if why is Reason.CANCELLED:
         return None, ""
     begin, end = start.instant, ends(event, start) if end is None else end
+    problem = ""
     if end < begin:
-        return None, f"{called(event)} ends before it begins." if why.blocks else ""
-    if begin == end:
-        return None, ""
+        problem = f"{called(event)} ends before it begins." if why.blocks else ""
+        why = Reason.UNREADABLE if why.blocks else why
+        begin, end = (end if begin - end <= _SWAPPED else begin), bounded(begin, timedelta(days=1))
     first, last = bounded(begin, -event.travel), bounded(end, event.travel_back)
-    return Block(first, last, event.title, why, event.uid, whole_day=start.whole_day), ""
+    if first == last:
+        return None, problem
+    return Block(first, last, event.title, why, event.uid, whole_day=start.whole_day), problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +161,9 @@ def _series(master: Event, overrides: list[Event], policy: BusyPolicy, span: Spa
     starts: list[tuple[Moment, datetime | None]] = []
     try:
         starts, problem = _starts(master, [event for _, event, _ in futures], span)
-    except rules.TooMuch:
-        problem = f"{called(master)} repeats too often to be read; all its time is blocked."
-        yield _all_of_it(master, policy, span), problem
+    except _Boundless as boundless:
+        yield None, str(boundless)
+        yield from _all_of_it(master, [event for _, event, _ in futures], policy, span)
         return
     yield None, problem
     why = reason(replace(master, damaged=True) if problem else master, policy)
@@ -168,6 +175,10 @@ def _series(master: Event, overrides: list[Event], policy: BusyPolicy, span: Spa
             yield _block(master, start, end, why)
         elif moved := _moved(start, future[1]):
             yield _block(future[1], moved, None, future[2])
+
+
+class _Boundless(Exception):  # noqa: N818 - an absurd series is the calendar's fault, not a defect
+    """The series can only be taken as a whole. Its text is the problem, for people."""
 
 
 def _names(moments: list[Moment], master: Event) -> _Named:
@@ -186,16 +197,23 @@ def _moved(start: Moment, future: Event) -> Moment | None:
     """Where THISANDFUTURE puts the occurrence at `start`: as far in wall-clock time as the first it was given for."""
     if future.start is None or future.recurrence is None:
         return None
-    clock = future.start.clock if future.start.whole_day else start.clock
-    shift = clock.wall(future.start.instant) - clock.wall(future.recurrence.instant)
     try:
-        return Moment(start.local + shift, clock, future.start.whole_day)
+        if not future.start.whole_day:
+            clock = start.clock
+            shift = clock.wall(future.start.instant) - clock.wall(future.recurrence.instant)
+            return Moment(start.local + shift, clock, sure=start.sure and future.start.sure)
+        clock = future.start.clock
+        days = future.start.local.date() - clock.wall(future.recurrence.instant).date()
+        return future.start.on(datetime.combine(clock.wall(start.instant).date() + days, time()))
     except OverflowError:
         return None
 
 
 def _starts(master: Event, futures: list[Event], span: Span) -> tuple[list[tuple[Moment, datetime | None]], str]:
-    """Every occurrence of the series that may touch `span`, before exceptions; and a problem. Raises TooMuch."""
+    """Every occurrence of the series that may touch `span`, before exceptions; and a problem. Raises _Boundless.
+
+    An RDATE with an end of its own on an occurrence of the rule makes two of it: the longer one counts.
+    """
     first = master.start
     if first is None:
         return [], ""
@@ -206,30 +224,46 @@ def _starts(master: Event, futures: list[Event], span: Span) -> tuple[list[tuple
             shift = event.start.instant - event.recurrence.instant if event.recurrence else timedelta(0)
             reach += abs(shift)
     begin, end = _naive(bounded(span.start, -reach)), _naive(bounded(span.end, reach))
-    found: dict[datetime, tuple[Moment, datetime | None]] = {}
+    found: dict[tuple[datetime, bool, datetime | None], tuple[Moment, datetime | None]] = {}
     if begin <= first.local <= end:
-        found[first.instant] = (first, None)
+        found[first.instant, first.sure, None] = (first, None)
     problem = ""
     for text in master.rules:
-        try:
-            rule = rules.parse(text)
-        except (ValueError, IndexError):
-            # Every day is at least as often as any rule that people write.
-            rule = rules.Rule(rules.Freq.DAILY, until=_until_text(text))
-            problem = f"The rule by which {called(master)} repeats cannot be read; its time is blocked every day."
+        rule, trouble = _rule(text, master)
+        problem = problem or trouble
         last, instant = _until(rule, first)
-        for local in rules.occurrences(rule, first.local, begin, min(end, last)):
-            start = first.on(local)
-            if instant is not None and start.instant > instant:
-                break
-            found.setdefault(start.instant, (start, None))
-            if len(found) > _MOST:
-                raise rules.TooMuch
+        try:
+            for local in rules.occurrences(rule, first.local, begin, min(end, last)):
+                start = first.on(local)
+                # Not the last one for sure: a time in a gap is later than those that follow it on the wall clock.
+                if instant is None or start.instant <= instant:
+                    found.setdefault((start.instant, start.sure, None), (start, None))
+                if len(found) > _MOST:
+                    raise rules.TooMuch
+        except rules.TooMuch:
+            sentence = f"{called(master)} repeats too often to be read; all its time is blocked."
+            raise _Boundless(sentence) from None
     for start, given in master.rdates:
-        close = given.instant if isinstance(given, Moment) else after(start, given) if given else None
+        close = _close(start, given)
         if close is not None or begin <= start.local <= end:
-            found[start.instant] = (start, close)
+            found.setdefault((start.instant, start.sure, close), (start, close))
     return sorted(found.values(), key=lambda pair: pair[0].instant), problem
+
+
+def _rule(text: str, master: Event) -> tuple[rules.Rule, str]:
+    """The rule, or one that is at least as often if it cannot be read; and the problem with it. Raises _Boundless."""
+    try:
+        rule = rules.parse(text)
+    except (ValueError, IndexError):
+        sentence = f"The rule by which {called(master)} repeats cannot be read; "
+        if any(word in text.upper() for word in _OFTEN):
+            raise _Boundless(f"{sentence}all its time is blocked.") from None
+        # Every day is at least as often as any rule that people write without these words.
+        return rules.Rule(rules.Freq.DAILY, until=_until_text(text)), f"{sentence}its time is blocked every day."
+    if rule.until and local_time(rule.until) is None:
+        return rule, f"The end of {called(master)} cannot be read; it is taken to repeat for ever."
+    # Without a start nobody knows which days the rule means.
+    return (rules.Rule(rules.Freq.DAILY, until=rule.until) if master.startless else rule), ""
 
 
 def _until_text(rule: str) -> str:
@@ -239,11 +273,15 @@ def _until_text(rule: str) -> str:
 def _until(rule: rules.Rule, first: Moment) -> tuple[datetime, datetime | None]:
     """The last wall-clock start allowed, and the last instant if UNTIL is given as one (RFC 5545 §3.3.10).
 
-    A date on a series of times means all of that day in the series' own zone. An UNTIL that cannot be read is none.
+    A date on a series of times means all of that day in the series' own zone. On whole days, a time that is the
+    host's midnight in UTC means that day, another one its date. An UNTIL that cannot be read is none.
     """
     until = local_time(rule.until)
     if until is None:
         return datetime.combine(date.max, time.max), None
+    if first.whole_day and rule.until.endswith("Z"):
+        wall = first.clock.wall(bounded(until.replace(tzinfo=UTC)))
+        until = max(until, wall) if wall.time() == time() else until
     if first.whole_day or "T" not in rule.until:
         return datetime.combine(until.date(), time.max), None
     if rule.until.endswith("Z"):
@@ -252,17 +290,33 @@ def _until(rule: rules.Rule, first: Moment) -> tuple[datetime, datetime | None]:
     return until, None
 
 
-def _all_of_it(master: Event, policy: BusyPolicy, span: Span) -> Block | None:
-    """From DTSTART to the latest UNTIL, else to the end of `span`: for a series that cannot be expanded."""
-    why = reason(master, policy)
-    if not why.blocks or master.start is None:
-        return None
+def _all_of_it(master: Event, futures: list[Event], policy: BusyPolicy, span: Span) -> Iterator[_Taken]:
+    """A series that cannot be expanded: from its first start to the latest UNTIL, else to the end of `span`.
+
+    Its RDATEs may lie outside of that. One that does not block, in any of its parts, takes no time.
+    """
+    first, group = master.start, [master, *futures]
+    if first is None or not any(reason(event, policy).blocks for event in group):
+        return
+    whole = [(e, e.start.instant, ends(e, e.start)) for e in group if e.start]
     lasts: list[datetime] = []
     for text in master.rules:
-        until = local_time(_until_text(text))
-        lasts.append(bounded(master.start.clock.instant(until), _ANY_ZONE) if until else span.end)
-    end = max(ends(master, master.start), min(max(lasts), span.end))
-    return Block(bounded(master.start.instant, -master.travel), end, master.title, Reason.UNREADABLE, master.uid)
+        local, instant = _until(rules.Rule(rules.Freq.DAILY, until=_until_text(text)), first)
+        lasts.append(instant or first.on(min(local, _naive(LATEST))).instant)
+    # A later part may be moved, and longer.
+    shifts = [event.start.instant - event.recurrence.instant for event in futures if event.start and event.recurrence]
+    longest = max(max(end - begin, timedelta(0)) + event.travel_back for event, begin, end in whole)
+    begin = min(bounded(begin, -event.travel) for event, begin, _ in whole)
+    end = min(bounded(max(lasts), longest + max([timedelta(0), *shifts])), span.end)
+    end = max(end, bounded(first.instant, longest))
+    yield Block(begin, end, master.title, Reason.UNREADABLE, master.uid), ""
+    for start, given in master.rdates:
+        yield _block(master, start, _close(start, given), Reason.UNREADABLE)
+
+
+def _close(start: Moment, given: Moment | tuple[timedelta, timedelta] | None) -> datetime | None:
+    """The end that a PERIOD of its own has."""
+    return given.instant if isinstance(given, Moment) else after(start, given) if given else None
 
 
 def _naive(moment: datetime) -> datetime:

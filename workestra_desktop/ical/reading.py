@@ -7,12 +7,21 @@ megabytes of attachments make no difference (icloud-caldav fact sheet §6).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from workestra_desktop.core.plain import plain
 from workestra_desktop.ical.scan import Part, duration, parameters, parted, parts, picker
-from workestra_desktop.ical.zones import Clock, Observance, WallClock, bounded, local_time, offset_seconds, resolve
+from workestra_desktop.ical.zones import (
+    Clock,
+    Observance,
+    WallClock,
+    bounded,
+    local_time,
+    named,
+    offset_seconds,
+    resolve,
+)
 
 _NAMES = picker(
     "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "TRANSP", "STATUS", "SUMMARY",
@@ -20,6 +29,10 @@ _NAMES = picker(
     "X-APPLE-TRAVEL-RETURN-DURATION", "TZID", "TZOFFSETFROM", "TZOFFSETTO",
 )  # fmt: skip
 _JUNK = re.compile(r"\n(?![\s]|\Z)(?![\w.-]++[ \t]*[;:])")
+_YEAR = re.compile(r"[:,/](\d{4})\d{4}(?:T|\s|\Z)", re.ASCII)
+_LAST_YEAR = 2200
+"""How far a VTIMEZONE is followed at most."""
+_FOLD = re.compile(r"\r*\n[ \t]")
 _STRICT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?\Z", re.ASCII)
 _LOOSE = re.compile(
     r"\D{0,20}(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)"
@@ -36,13 +49,15 @@ class Moment:
     local: datetime
     clock: WallClock
     whole_day: bool = False
+    sure: bool = True
+    """False when only its day could be read: then it is that day's midnight."""
 
     @property
     def instant(self) -> datetime:
         return self.clock.instant(self.local)
 
     def on(self, local: datetime) -> Moment:
-        return Moment(local, self.clock, self.whole_day)
+        return Moment(local, self.clock, self.whole_day, self.sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ class Event:
     """DURATION: nominal days, exact time."""
     rules: list[str] = field(default_factory=list)
     rdates: list[tuple[Moment, Moment | tuple[timedelta, timedelta] | None]] = field(default_factory=list)
-    """Start, and for a PERIOD its end or length."""
+    """Start, and for a PERIOD its end or length; a start that is not `sure` if that cannot be read."""
     exdates: list[Moment] = field(default_factory=list)
     recurrence: Moment | None = None
     future: bool = False
@@ -79,6 +94,12 @@ class Event:
     travel_back: timedelta = timedelta(0)
     damaged: bool = False
     """Its dates were guessed or part of it is missing."""
+    endless: bool = False
+    """It may end later than can be read."""
+    dated: bool = False
+    """DTSTART is declared a DATE, whatever it is."""
+    startless: bool = False
+    """`start` is only a guess from the end; nothing says where a series begins."""
     problem: str = ""
 
     @property
@@ -101,25 +122,47 @@ _Params = dict[str, str]
 
 
 def read(text: str, host: WallClock, until: datetime) -> Reading:
-    """All VEVENTs of `text`. Floating times and whole days are on `host`'s clock. `until` (naive) bounds VTIMEZONEs.
+    """All VEVENTs of `text`. Floating times and whole days are on `host`'s clock.
 
-    Never raises for any text.
+    VTIMEZONEs are followed to `until` (naive), or to the last date in the text. Never raises for any text.
     """
     found, sound = parts(text, _NAMES)
-    problem = ""
+    problem, junk = "", False
     if not found:
         problem = "This is not a calendar entry."
     elif not sound:
         problem = "A calendar entry is cut short or garbled."
-    elif _JUNK.search("\n" + text.removeprefix("\ufeff")):
+    elif junk := _has_junk(text):
         problem = "A calendar entry has a line that cannot be read."
     zones: dict[str, list[Observance]] = {}
     for part in found:
         if part.kind == "VTIMEZONE":
-            tzid = next((_unescaped(parted(rest)[1].strip()) for name, rest in part.lines if name == "TZID"), "")
-            zones.setdefault(tzid, [seen for child in part.children if (seen := _observance(child))])
+            tzid = next((_tzid(parted(rest)[1]) for name, rest in part.lines if name == "TZID"), "")
+            seen = [_observance(child) for child in part.children if child.kind in ("STANDARD", "DAYLIGHT")]
+            zones.setdefault(tzid, [observance for observance in seen if observance])
+            if None in seen and named(tzid) is None:
+                problem = problem or "A time zone that a calendar entry brings along cannot be read in full."
+    if zones:
+        last = min(max(map(int, _YEAR.findall(text)), default=1), _LAST_YEAR)
+        until = max(until, datetime(max(last, 1), 12, 31))
     clocks = _Clocks(host, zones, until)
-    return Reading(tuple(_event(part, clocks) for part in found if part.kind == "VEVENT"), problem)
+    events = [_event(part, clocks) for part in found if part.kind == "VEVENT"]
+    for event, part in zip(events, (part for part in found if part.kind == "VEVENT"), strict=True):
+        cut = not part.whole and not text.endswith(("\n", "\r"))
+        # The line that is lost may be the end.
+        event.endless |= cut or ((junk or not part.whole) and event.end is None and event.length is None)
+    return Reading(tuple(events), problem)
+
+
+def _has_junk(text: str) -> bool:
+    """Whether a line is no property. Names may be folded, which is looked at only if there seems to be one."""
+    text = "\n" + text.removeprefix("\ufeff")
+    return bool(_JUNK.search(text)) and bool(_JUNK.search(_FOLD.sub("", text)))
+
+
+def _tzid(text: str) -> str:
+    """A zone's name without what files put around it: some quote or escape it in one place and not in the other."""
+    return _unescaped(text).strip().strip('"')
 
 
 def _observance(part: Part) -> Observance | None:
@@ -162,18 +205,40 @@ def _event(part: Part, clocks: _Clocks) -> Event:
         params = parameters(head) if head else {}
         _take_time(event, name, value.strip(), params, clocks)
         _take_fact(event, name, value.strip(), params)
+    _settle(event)
+    return event
+
+
+def _settle(event: Event) -> None:
+    """Makes the best of a start or an end that is missing or in doubt, on the busy side."""
     event.start = event.start or event.recurrence
+    if event.recurrence and not event.recurrence.sure:
+        event.recurrence = None  # it would free the time of an occurrence
     if event.start is None:
         event.trouble(f"{called(event)} has no start that can be read.", damaged=True)
-    return event
+        event.startless = True
+        event.start = _day_before(event.end) if event.end else None
+    elif event.end and event.start.whole_day and event.end.whole_day and event.end.local < event.start.local:
+        event.trouble(f"{called(event)} ends before it begins.", damaged=True)
+    event.endless |= event.end is not None and not event.end.sure
+    event.endless |= event.dated and not (event.start is None or event.start.whole_day or event.end or event.length)
+
+
+def _day_before(end: Moment) -> Moment | None:
+    try:
+        return replace(end, local=end.local - timedelta(days=1), sure=False)
+    except OverflowError:
+        return None
 
 
 def _take_time(event: Event, name: str, value: str, params: _Params, clocks: _Clocks) -> None:
     match name:
         case "DTSTART":
             event.start = event.start or _moment(value, params, clocks, event)
+            event.dated |= params.get("VALUE", "").upper() == "DATE"
         case "DTEND":
             event.end = event.end or _moment(value, params, clocks, event)
+            event.endless |= event.end is None
         case "RECURRENCE-ID":
             event.recurrence = event.recurrence or _moment(value, params, clocks, event)
             event.future = event.future or params.get("RANGE", "").upper() == "THISANDFUTURE"
@@ -181,6 +246,7 @@ def _take_time(event: Event, name: str, value: str, params: _Params, clocks: _Cl
             event.length = event.length or duration(value)
             if event.length is None:
                 event.trouble(f"The duration of {called(event)} cannot be read.", damaged=True)
+                event.endless = True
         case "RDATE" if value:
             event.rdates += _periods(value, params, clocks, event)
         case "EXDATE" if value:
@@ -201,7 +267,7 @@ def _take_fact(event: Event, name: str, value: str, params: _Params) -> None:
         case "STATUS":
             event.status = value.upper()
         case "TRANSP":
-            event.transp = value.upper()
+            event.transp = value.upper() or "OPAQUE"  # an empty one must not leave the word to Exchange's FREE
         case "X-MICROSOFT-CDO-BUSYSTATUS" | "X-APPLE-EWS-BUSYSTATUS":
             event.busy_status = value.upper()
         case "SEQUENCE":
@@ -245,40 +311,53 @@ def _periods(
         begin, _, end = (side.strip() for side in piece.partition("/"))
         start = _moment(begin, params, clocks, event)
         if start:
-            found.append((start, (duration(end) or _moment(end, params, clocks, event)) if end else None))
+            close = (duration(end) or _moment(end, params, clocks, event)) if end else None
+            doubtful = (end and not close) or (isinstance(close, Moment) and not close.sure)
+            found.append((replace(start, sure=False), None) if doubtful else (start, close))
     return found
 
 
 def _moment(text: str, params: _Params, clocks: _Clocks, event: Event, *, quiet: bool = False) -> Moment | None:
     """`quiet`: an unreadable date that would only free time (EXDATE) is left out, which errs on the busy side."""
+    tzid = params.get("TZID", "")
     match = _STRICT.match(text)
+    if match is None and tzid and ":" in text:
+        # An unquoted zone with a colon in its name, as in (UTC+01:00), ends only at the last one.
+        rest, _, last = text.rpartition(":")
+        match = _STRICT.match(last)
+        tzid = f"{tzid}:{rest}" if match else tzid
+    sure = match is not None
     if match is None:
         match = None if quiet else _LOOSE.match(text)
         if not quiet:
             event.trouble(f"A date of {called(event)} cannot be read.", damaged=True)
         if match is None:
             return None
+        sure = match.end() == len(text)
     year, month, day, hour, minute, second, utc = match.groups()
-    whole_day = hour is None or params.get("VALUE", "").upper() == "DATE"
+    # Feeds write times under VALUE=DATE: what stands there counts, but midnight is the day.
+    dated = params.get("VALUE", "").upper() == "DATE" and (hour, minute) == ("00", "00")
+    whole_day = sure and (hour is None or dated)
     try:
-        clock_time = time() if whole_day else time(int(hour), int(minute), min(int(second or 0), 59))
-        local = datetime.combine(date(int(year), int(month), int(day)), clock_time)
+        local = datetime.combine(date(int(year), int(month), int(day)), time())
+        if sure and not whole_day:
+            local = local.replace(hour=int(hour), minute=int(minute), second=min(int(second or 0), 59))
     except ValueError:
-        if not quiet:
-            event.trouble(f"A date of {called(event)} does not exist.", damaged=True)
-        return None
+        if quiet:
+            return None
+        event.trouble(f"A date of {called(event)} does not exist.", damaged=True)
+        try:
+            local, sure = datetime.combine(date(int(year), int(month), int(day)), time()), False
+        except ValueError:
+            return None
     if whole_day:
         return Moment(local, clocks.host, whole_day=True)
     if utc:
-        return Moment(local, Clock(UTC))
-    tzid = params.get("TZID", "")
-    if not tzid:
-        return Moment(local, clocks.host)
-    clock = clocks.named(tzid)
+        return Moment(local, Clock(UTC), sure=sure)
+    clock = clocks.named(_tzid(tzid)) if tzid else clocks.host
     if clock is None:
         event.trouble(f"The time zone “{plain(tzid, 60)}” of {called(event)} is not known; your own was used.")
-        return Moment(local, clocks.host)
-    return Moment(local, clock)
+    return Moment(local, clock or clocks.host, sure=sure)
 
 
 def ends(event: Event, start: Moment) -> datetime:
@@ -286,7 +365,15 @@ def ends(event: Event, start: Moment) -> datetime:
 
     A date without an end is one day long, a time without an end has no length. DTEND fixes the exact length of all
     occurrences of a series; of a DURATION the days are nominal and the rest exact. Earlier than the start is possible.
+    Where start or end is in doubt, it takes a day more.
     """
+    end = _ends(event, start)
+    if start.sure and not event.endless:
+        return end
+    return max(_days_on(start, 1), bounded(end, timedelta(days=1)))
+
+
+def _ends(event: Event, start: Moment) -> datetime:
     if event.end and event.start:
         if start.whole_day and event.start.whole_day and event.end.whole_day:
             return _days_on(start, max((event.end.local - event.start.local).days, 1))

@@ -60,11 +60,12 @@ class Rule:
 
 
 def parse(text: str) -> Rule:
-    """The rule in `text`. Raises ValueError when a part cannot be read; unknown X- and RSCALE=GREGORIAN parts pass."""
+    """The rule in `text`. Raises ValueError if a part cannot be read; X- parts and RSCALE=GREGORIAN (RFC 7529) pass."""
     parts: dict[str, str] = {}
     for part in text.strip().strip(";").upper().split(";"):
-        name, _, value = part.partition("=")
-        parts[name.strip()] = value.strip()
+        name, value = (side.strip() for side in part.partition("=")[::2])
+        if parts.setdefault(name, value) != value:
+            raise ValueError("a part twice")
     by: list[tuple[str, frozenset[int]]] = []
     for name, value in parts.items():
         if name in _RANGES:
@@ -73,6 +74,8 @@ def parse(text: str) -> Rule:
             raise ValueError("unknown part")
     if parts.get("RSCALE", "GREGORIAN") != "GREGORIAN":
         raise ValueError("not the Gregorian calendar")
+    if parts.get("SKIP", "OMIT") != "OMIT":
+        raise ValueError("days that do not exist are moved")
     if parts.get("FREQ") not in Freq.__members__:
         raise ValueError("no frequency")
     return Rule(

@@ -16,6 +16,7 @@ _FOLD = re.compile(r"[\r\n]+[ \t]")
 _NAME = re.compile(r"([\w.-]++)[ \t]*[;:]")
 _HEAD = re.compile(r'((?:[^":]++|"[^"\n]*+"|")*+):')
 _PARAM = re.compile(r';\s*+([\w-]++)\s*+=((?:[^";]++|"[^"\n]*+"|")*+)')
+_KIND = re.compile(r":?\s*([\w-]*)")
 _FOLDED_NAME = re.compile(r"\n[\w.-]++\r*\n[ \t]")
 _LONGEST = 100_000
 """Characters of one content line that are looked at; only attachments are longer, and they are not read."""
@@ -74,6 +75,8 @@ def picker(*names: str) -> re.Pattern[str]:
 def picked(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Name and the unfolded rest (from `;` or `:`) of each line that `pattern` names, in order."""
     text = "\n" + text.removeprefix("\ufeff")
+    if text.count("\n") == 1:
+        text = text.replace("\r", "\n")  # lines end as on old Macs
     if _FOLDED_NAME.search(text):
         text = re.sub(r"\r*\n[ \t]", "", text)
     for match in pattern.finditer(text):
@@ -101,7 +104,7 @@ def parts(text: str, pattern: re.Pattern[str]) -> tuple[list[Part], bool]:
     within: list[Part] = []
     sound = True
     for name, rest in picked(text, pattern):
-        kind = rest[1:].strip().upper()
+        kind = _kind(rest)
         if name == "BEGIN":
             if kind == "VEVENT" and (level := _level(within, kind)) is not None:
                 sound = _close(within, level, complete=False)
@@ -121,6 +124,12 @@ def parts(text: str, pattern: re.Pattern[str]) -> tuple[list[Part], bool]:
         else:
             sound = False
     return found, not (within and not _close(within, 0, complete=False)) and sound
+
+
+def _kind(rest: str) -> str:
+    """The component that BEGIN or END names, whatever else a careless server left on the line."""
+    match = _KIND.match(rest)
+    return match[1].upper() if match else ""
 
 
 def _level(within: list[Part], kind: str) -> int | None:
@@ -154,14 +163,19 @@ _INDEXED = picker(
     "UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "RDATE", "RRULE",
     "X-APPLE-TRAVEL-DURATION", "X-APPLE-TRAVEL-RETURN-DURATION",
 )  # fmt: skip
-_MOMENTS = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:,\d{8}(?:T\d{6}Z?)?)*\Z")
-_DAY = re.compile(r"(?<!\d)\d{8}(?!\d)")
-_UNTIL = re.compile(r"(?:\A|;)\s*UNTIL\s*=\s*(\d{8})(?:T\d{6}Z?)?\s*(?:;|\Z)", re.IGNORECASE)
-_DURATION = re.compile(
-    r"\s*([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?\s*\Z", re.IGNORECASE
+_MOMENTS = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:,\d{8}(?:T\d{6}Z?)?)*\Z", re.ASCII)
+_DAY = re.compile(r"(?<!\d)\d{8}(?!\d)", re.ASCII)
+_UNTIL = re.compile(
+    r"(?:\A|;)\s*UNTIL\s*=\s*(\d{8})(?:T(?:[01]\d|2[0-3])[0-5]\d\d\dZ?)?\s*(?:;|\Z)", re.IGNORECASE | re.ASCII
 )
-_MARGIN = timedelta(days=2)
-"""More than any zone's distance from UTC plus the one day of an all-day event without an end."""
+_DURATION = re.compile(
+    r"\s*([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?\s*\Z",
+    re.IGNORECASE | re.ASCII,
+)
+_BEFORE = timedelta(days=2)
+"""More than any zone's distance from UTC."""
+_AFTER = timedelta(days=4)
+"""The same, the day of a date, the one day of an event without an end, and another one where its end is in doubt."""
 
 
 def duration(text: str) -> tuple[timedelta, timedelta] | None:
@@ -202,7 +216,8 @@ def index(text: str) -> Index:
             repeats = True
             until = _UNTIL.search(value)
             untils.append(until[1] if until else "")
-            open_ended |= until is None or value.upper().count("UNTIL") > 1
+            # A date that does not exist ends nothing.
+            open_ended |= until is None or value.upper().count("UNTIL") > 1 or _exists(until[1]) is None
         elif name in ("DURATION", "X-APPLE-TRAVEL-DURATION", "X-APPLE-TRAVEL-RETURN-DURATION"):
             length = duration(value)
             doubtful |= length is None and name == "DURATION"
@@ -223,12 +238,19 @@ def index(text: str) -> Index:
         spread = last - first if (repeats and lengths) else timedelta(0)
         return Index(
             uid,
-            first - _MARGIN - longest,
-            None if open_ended else reach + spread + longest + _MARGIN,
+            first - _BEFORE - longest,
+            None if open_ended else reach + spread + longest + _AFTER,
             repeats or events > 1,
         )
     except (ValueError, OverflowError):
         return Index(uid, None, None, repeats or events > 1)
+
+
+def _exists(digits: str) -> datetime | None:
+    try:
+        return _day(digits)
+    except ValueError:
+        return None
 
 
 def _day(digits: str) -> datetime:
