@@ -236,7 +236,7 @@ def _short_periods(
 class _Days:
     """Which days a rule allows: every BY part is a filter, and DTSTART stands in for those that are missing."""
 
-    __slots__ = ("byday", "monthdays", "months", "ordinals", "rule", "weeknos", "yeardays")
+    __slots__ = ("byday", "monthdays", "months", "ordinals", "rule", "weekdays", "weeknos", "yeardays")
 
     def __init__(self, rule: Rule, dtstart: datetime) -> None:
         self.rule = rule
@@ -253,18 +253,22 @@ class _Days:
                 self.monthdays = frozenset({dtstart.day})
             elif rule.freq is Freq.WEEKLY:
                 self.byday = frozenset({dtstart.weekday()})
+        self.weekdays = self.byday | {weekday for _, weekday in self.ordinals}
 
     def of(self, first: date, length: int) -> Iterator[date]:
-        """The days of a period; of a year only the months that count, as most yearly rules name one."""
+        """The days of a period that may fit: of a year only the months that count, of those only the weekdays."""
         if length > 31 and self.months:
             for month in sorted(self.months):
-                for day in range(1, monthrange(first.year, month)[1] + 1):
-                    yield date(first.year, month, day)
+                start = date(first.year, month, 1).toordinal()
+                yield from self._of_weekdays(start, monthrange(first.year, month)[1])
             return
-        for n in range(length):
-            # The last week of the last year is cut short.
-            if first.toordinal() + n <= date.max.toordinal():
-                yield date.fromordinal(first.toordinal() + n)
+        yield from self._of_weekdays(first.toordinal(), length)
+
+    def _of_weekdays(self, start: int, length: int) -> Iterator[date]:
+        # The last week of the last year is cut short.
+        for number in range(start, min(start + length, date.max.toordinal() + 1)):
+            if not self.weekdays or (number + 6) % 7 in self.weekdays:  # day 1 is a Monday
+                yield date.fromordinal(number)
 
     def fits(self, day: date) -> bool:
         if self.months and day.month not in self.months:

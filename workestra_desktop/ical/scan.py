@@ -188,6 +188,32 @@ def duration(text: str) -> tuple[timedelta, timedelta] | None:
     return (-nominal, -exact) if match[1] == "-" else (nominal, exact)
 
 
+def _without_zones(text: str) -> str:
+    """`text` without its VTIMEZONEs, where they stand together as usual: half of the lines, and of no use here."""
+    begin, end = text.find("\nBEGIN:VTIMEZONE"), text.rfind("\nEND:VTIMEZONE")
+    if not 0 <= begin < end or "BEGIN:VEVENT" in text[begin:end]:
+        return text
+    return text[:begin] + text[end + len("\nEND:VTIMEZONE") :]
+
+
+_COUNTS = re.compile(r"[1-9]\d{0,2}\Z", re.ASCII)
+_WEEKDAYS = re.compile(r"(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU))*\Z")
+
+
+def _counted(rule: str) -> timedelta | None:
+    """The longest that a rule with a COUNT can go on, for the plain ones that have an occurrence in each of their
+    periods; None in doubt, as of a rule that cannot be read: that one ends never."""
+    pairs = [part.partition("=")[::2] for part in rule.upper().split(";")]
+    given = dict(pairs)
+    days = {"DAILY": 1, "WEEKLY": 7}.get(given.pop("FREQ", ""))
+    count, interval = given.pop("COUNT", ""), given.pop("INTERVAL", "1")
+    if len(dict(pairs)) < len(pairs) or days is None or not (_COUNTS.match(count) and _COUNTS.match(interval)):
+        return None
+    if given and not (days == 7 and given.keys() <= {"WKST", "BYDAY"} and all(map(_WEEKDAYS.match, given.values()))):
+        return None
+    return timedelta(days=(int(count) + 1) * int(interval) * days)
+
+
 def index(text: str) -> Index:
     """The index row of one calendar object. Never raises."""
     within: list[str] = []
@@ -196,9 +222,9 @@ def index(text: str) -> Index:
     days: list[str] = []
     untils: list[str] = []
     events = lengths = 0
-    longest = timedelta(0)
+    longest = counted = timedelta(0)
     repeats = open_ended = doubtful = False
-    for name, rest in picked(text, _INDEXED):
+    for name, rest in picked(_without_zones(text), _INDEXED):
         if name == "BEGIN":
             within.append(rest[1:].strip().upper())
             events += within[-1] == "VEVENT"
@@ -215,6 +241,9 @@ def index(text: str) -> Index:
         if name == "RRULE":
             repeats = True
             until = _UNTIL.search(value)
+            if until is None and (lasts := _counted(value)) is not None:
+                counted = max(counted, lasts)
+                continue
             untils.append(until[1] if until else "")
             # A date that does not exist ends nothing.
             open_ended |= until is None or value.upper().count("UNTIL") > 1 or _exists(until[1]) is None
@@ -233,7 +262,7 @@ def index(text: str) -> Index:
         return Index(uid, None, None, repeats or events > 1)
     try:
         first, last = _day(min(days)), _day(max(days))
-        reach = _day(max(days + untils)) if untils else last
+        reach = max(_day(max(days + untils)), last + counted)
         # An occurrence of a series may be as long as the longest event, which no two dates are further apart than.
         spread = last - first if (repeats and lengths) else timedelta(0)
         return Index(
