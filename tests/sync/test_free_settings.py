@@ -187,6 +187,19 @@ def test_a_week_is_one_value_with_everything_in_it(place: Workplace) -> None:
     assert refused(place, ShowWeek("meeting", Span(WEEK.start, WEEK.start + 36 * DAY))).code is Code.BAD_INPUT
 
 
+def test_the_way_there_and_back_is_told_from_the_event(icloud: ICloud, place: Workplace) -> None:
+    """The block begins when the host must leave; what is stored still knows when the event itself is."""
+    way = ("X-APPLE-TRAVEL-DURATION;VALUE=DURATION:PT45M", "X-APPLE-TRAVEL-RETURN-DURATION;VALUE=DURATION:PT10M")
+    icloud.put("family", "far.ics", event("far", TEN + 6 * HOUR, TEN + 7 * HOUR, *way, summary="Far"))
+    sync(place)
+    (far,) = (b for b in week(place).blocks if b.title == "Far")
+    assert (far.start, far.end) == (TEN + 5.25 * HOUR, TEN + 7 * HOUR + timedelta(minutes=10))
+    assert (far.travel, far.travel_back) == (timedelta(minutes=45), timedelta(minutes=10))
+    shown = week(place).at(TEN + 5.5 * HOUR)
+    assert shown is not None
+    assert [(r.title, r.travel, r.travel_back) for r in shown.reasons] == [("Far", far.travel, far.travel_back)]
+
+
 def test_a_meeting_over_the_edge_of_the_week_is_in_it(place: Workplace) -> None:
     """An open minute of the last evening belongs to a meeting that ends on the day after."""
     (link,) = place.desk.links()

@@ -466,6 +466,16 @@ def test_only_colour_of_the_calendar_changes_with_the_calendar(canvas: WeekCanva
     assert [(e.calendar, e.colour) for e in made] == [("Work", "#2968C8FF"), ("Personal", "#63DA38FF"), ("", "")]
 
 
+def test_the_way_to_an_event_is_drawn_beside_it() -> None:
+    way = {"travel": timedelta(minutes=30), "travel_back": timedelta(minutes=15)}
+    made = entries(week_of([block("Tue 13:30", "Tue 15:15", "Dentist", **way)]), CALENDARS)
+    assert [(e.title, e.span, e.note) for e in made] == [
+        ("Dentist", Span(local("Tue 14:00"), local("Tue 15:00")), ""),
+        ("Travel", Span(local("Tue 13:30"), local("Tue 14:00")), "Dentist"),
+        ("Travel", Span(local("Tue 15:00"), local("Tue 15:15")), "Dentist"),
+    ]
+
+
 def test_cancelled_bookings_are_not_there_and_titles_are_plain() -> None:
     gone = booking("Tue 09:00", status=Status.CANCELLED)
     hostile = block("Tue 09:00", "Tue 10:00", "a\u202eb\nc" + "x" * 500)

@@ -156,6 +156,19 @@ def test_times_of_whole_days_have_no_clock() -> None:
     assert teller().beside(timed).when == "Wed 25 Nov, 12:00 – 12:45"
 
 
+def test_the_way_to_an_event_is_told_apart_from_it() -> None:
+    start = datetime(2026, 11, 24, 13, tzinfo=UTC)
+    minutes = timedelta(minutes=1)
+    far = Refusal(
+        "busy", "Dentist", WORK, start, start + 120 * minutes, reason=Reason.BUSY, uid="far",
+        travel=30 * minutes, travel_back=15 * minutes,
+    )  # fmt: skip
+    told = [teller().why(far, start + n * minutes).sentence for n in (0, 29, 30, 104, 105)]
+    there, back = "The way there takes 30 min.", "The way back takes 15 min."
+    assert told == [there, there, "It is marked as busy.", "It is marked as busy.", back]
+    assert teller().why(far, start).when == "Tue 24 Nov, 14:30 – 15:45"
+
+
 def test_one_sentence_for_a_screen_reader() -> None:
     at = datetime(2026, 11, 24, 9, tzinfo=UTC)
     assert teller().say(Stretch(Span(at, at)), at) == "Tuesday 24 November, 10:00: can be booked"

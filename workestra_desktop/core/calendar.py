@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from workestra_desktop.core.trouble import Code, Trouble
@@ -95,6 +95,9 @@ class Block:
     href: str = ""
     whole_day: bool = False
     """It begins and ends with days, not at times."""
+    travel: timedelta = timedelta()
+    travel_back: timedelta = timedelta()
+    """The first part of the block is the way there, the last the way back (fact sheet §6, X-APPLE-TRAVEL-DURATION)."""
 
 
 class Reason(StrEnum):

@@ -40,6 +40,9 @@ class Refusal:
     uid: str = ""
     booking: str = ""
     """Id of the booking that is there."""
+    travel: timedelta = timedelta()
+    travel_back: timedelta = timedelta()
+    """How much of the event's time, at its beginning and its end, is the way there and back."""
 
     @property
     def taken(self) -> bool:
@@ -174,7 +177,10 @@ def _by_event(block: Block, meeting: Span) -> Refusal:
         ("link.before" if block.end <= meeting.start else "link.after") if near else _SETTINGS.get(block.reason, "")
     )
     kind = "buffer" if near else "busy"
-    return Refusal(kind, block.title, block.calendar, block.start, block.end, setting, block.reason, block.uid)
+    return Refusal(
+        kind, block.title, block.calendar, block.start, block.end, setting, block.reason, block.uid,
+        travel=block.travel, travel_back=block.travel_back,
+    )  # fmt: skip
 
 
 def _by_booking(booking: Booking, meeting: Span, room: Span) -> Refusal:

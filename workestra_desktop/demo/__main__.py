@@ -107,7 +107,8 @@ def _tell(folder: Path, pictures: Path) -> int:
     from workestra_desktop.core.trouble import Failure
     from workestra_desktop.demo.icloud.client import StandIn
     from workestra_desktop.demo.sample import fill, sample_calendars
-    from workestra_desktop.demo.story import Story, Unconfirmed
+    from workestra_desktop.demo.story import Story
+    from workestra_desktop.demo.telling import Unconfirmed
 
     (folder / "profile").mkdir()
     zone = host_zone()

@@ -24,9 +24,12 @@ from workestra_desktop.core.calendar import BusyPolicy
 from workestra_desktop.core.commands import Book, FindSlots, SyncNow
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import Snapshot
+from workestra_desktop.core.times import day_start
 from workestra_desktop.demo.icloud.client import StandIn
 from workestra_desktop.demo.phone import Phone
 from workestra_desktop.demo.sample import SampleCalendar
+from workestra_desktop.demo.telling import Unconfirmed, confirm, until
+from workestra_desktop.demo.week_story import WeekStory
 from workestra_desktop.ical.amend import amend
 from workestra_desktop.ical.expansion import expand, remote_event
 from workestra_desktop.ical.vtimezone import is_utc
@@ -36,27 +39,6 @@ from workestra_desktop.ui.look import Look
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
 
 D = TypeVar("D", bound=QWidget)
-
-PATIENCE = 60.0
-"""Seconds any one step may take before the story has failed."""
-
-
-class Unconfirmed(Exception):  # noqa: N818 - the story's own ending
-    """A step was not confirmed by the stand-in, or did not end."""
-
-
-async def until(what: str, holds: Callable[[], bool]) -> None:
-    """Waits, with the window alive, until `holds()`."""
-    end = asyncio.get_running_loop().time() + PATIENCE
-    while not holds():
-        if asyncio.get_running_loop().time() > end:
-            raise Unconfirmed(f"waited in vain for: {what}")
-        await asyncio.sleep(0.03)
-
-
-def confirm(what: str, holds: bool) -> None:
-    if not holds:
-        raise Unconfirmed(what)
 
 
 class Story(QObject):
@@ -114,6 +96,7 @@ class Story(QObject):
     async def tell(self) -> None:
         await self._connect()
         await self._compute_and_book()
+        await self._explain()
         moved = await self._reschedule()
         await self._follow_the_phone(moved)
         await self._cancel(moved)
@@ -188,6 +171,16 @@ class Story(QObject):
         await until("four bookings", lambda: len(self.now.bookings) == 4)
         await self._settle()
         self._picture("bookings")
+
+    async def _explain(self) -> None:
+        """The week after this one, as the sample calendars have it; nothing is asked of iCloud for it."""
+        since = len(self._requests)
+        host = ZoneInfo(self.now.host_zone)
+        today = self.now.taken_at.astimezone(host).date()
+        monday = day_start(today + timedelta(days=7 - today.weekday()), host)
+        said = await WeekStory(self._app.window, self._is_free, self._picture, self._settle).tell(monday)
+        confirm("no request was sent for it", len(self._requests) == since)
+        self._row("explained", "(none)", said, since)
 
     async def _reschedule(self) -> Booking:
         booking = self.now.bookings[0]

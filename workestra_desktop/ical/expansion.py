@@ -137,7 +137,11 @@ def _block(event: Event, start: Moment, end: datetime | None, why: Reason) -> _T
     first, last = bounded(begin, -event.travel), bounded(end, event.travel_back)
     if first == last:
         return None, problem
-    return Block(first, last, event.title, why, event.uid, whole_day=start.whole_day), problem
+    block = Block(
+        first, last, event.title, why, event.uid,
+        whole_day=start.whole_day, travel=begin - first, travel_back=last - end,
+    )  # fmt: skip
+    return block, problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from workestra_desktop.core.calendar import Block, Calendar, Listed, Reason
@@ -13,6 +13,8 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.mirror import Account, CalendarObject, Horizon
 from workestra_desktop.core.trouble import Code, Scope, Trouble
 from workestra_desktop.store.database import Database, instant, moment, second, stamp
+
+_SECOND = timedelta(seconds=1)
 
 
 def trouble_text(trouble: Trouble | None) -> str | None:
@@ -300,7 +302,7 @@ class SqlMirror:
 
     def _insert_blocks(self, calendar: str, href: str, blocks: Iterable[Block]) -> None:
         self._db.run_many(
-            "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     calendar,
@@ -312,6 +314,8 @@ class SqlMirror:
                     b.uid,
                     int(b.whole_day),
                     int(b.reason.blocks),
+                    b.travel // _SECOND,
+                    b.travel_back // _SECOND,
                 )
                 for b in blocks
             ],
@@ -324,9 +328,20 @@ class SqlMirror:
         """
         marks = ", ".join("?" * len(calendars))
         return [
-            Block(instant(r[0]), instant(r[1]), r[2], Reason(r[3]), r[4], r[5], r[6], bool(r[7]))
+            Block(
+                instant(r[0]),
+                instant(r[1]),
+                r[2],
+                Reason(r[3]),
+                r[4],
+                r[5],
+                r[6],
+                bool(r[7]),
+                r[8] * _SECOND,
+                r[9] * _SECOND,
+            )
             for r in self._db.rows(
-                "SELECT start, end, title, reason, uid, calendar, href, whole_day FROM blocks"  # noqa: S608
+                "SELECT start, end, title, reason, uid, calendar, href, whole_day, travel, travel_back FROM blocks"  # noqa: S608
                 f" WHERE end > ? AND start < ? AND busy >= ? AND calendar IN ({marks})"
                 " ORDER BY start, end, calendar, href",
                 (second(span.start), second(span.end), int(not free), *calendars),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from zoneinfo import ZoneInfo
@@ -55,14 +55,16 @@ def entries(week: Week | None, calendars: Sequence[Calendar]) -> tuple[Entry, ..
     if week is None:
         return ()
     known = {c.id: c for c in calendars}
-    events = [_event(block, known.get(block.calendar)) for block in week.blocks]
+    events = [entry for block in week.blocks for entry in _event(block, known.get(block.calendar))]
     return (*events, *(_booking(b, known.get(b.calendar)) for b in week.bookings if b.live))
 
 
-def _event(block: Block, calendar: Calendar | None) -> Entry:
-    return Entry(
+def _event(block: Block, calendar: Calendar | None) -> Iterator[Entry]:
+    """The event at its own time, and the way there and back as entries of their own."""
+    meeting = Span(block.start + block.travel, block.end - block.travel_back)
+    entry = Entry(
         Kind.BUSY if block.reason.blocks else Kind.FREE,
-        Span(block.start, block.end),
+        meeting,
         plain(block.title) or _tr("(no title)"),
         plain(calendar.name, 120) if calendar else "",
         calendar.color if calendar else "",
@@ -72,6 +74,11 @@ def _event(block: Block, calendar: Calendar | None) -> Entry:
         whole_day=block.whole_day,
         note=_note(block.reason),
     )  # fmt: skip
+    if meeting.start < meeting.end or not (block.travel or block.travel_back):
+        yield entry
+    for way in (Span(block.start, meeting.start), Span(meeting.end, block.end)):
+        if way.start < way.end:
+            yield replace(entry, span=way, title=_tr("Travel"), note=entry.title)
 
 
 def _booking(booking: Booking, calendar: Calendar | None) -> Entry:

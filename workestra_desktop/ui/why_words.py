@@ -26,6 +26,8 @@ _NAME = 60
 _SAID = 3
 """Reasons a screen reader hears at once; the panel shows them all."""
 
+_MINUTE = timedelta(minutes=1)
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Why", text)
@@ -110,7 +112,7 @@ class Teller:
             case "limit":
                 return self._limit(refusal, moment)
             case "busy" | "buffer" | "gap":
-                return self._taken(refusal)
+                return self._taken(refusal, moment)
             case _:
                 raise AssertionError(refusal.kind)
 
@@ -140,7 +142,8 @@ class Teller:
                 assert_never(block.reason)
         ruled = block.reason in (Reason.TENTATIVE_FREE, Reason.UNANSWERED_FREE, Reason.ALL_DAY_FREE)
         return Why(
-            self._titled(block.title), sentence, setting, self._time(block.start, block.end, block.whole_day),
+            self._titled(block.title), sentence, setting,
+            self._time(block.start + block.travel, block.end - block.travel_back, block.whole_day),
             *self._whose(block.calendar), settings=ruled, uid=block.uid, counts=self._counts(block.uid),
         )  # fmt: skip
 
@@ -213,11 +216,11 @@ class Teller:
 
     # What is there
 
-    def _taken(self, refusal: Refusal) -> Why:
+    def _taken(self, refusal: Refusal, moment: datetime) -> Why:
         """An event or a booking on this time, too near to it, or in the way of each meeting over it."""
         match refusal.kind:
             case "busy":
-                sentence, near = self._there(refusal), ""
+                sentence, near = self._on_the_way(refusal, moment) or self._there(refusal), ""
             case "buffer":
                 sentence, near = _tr("Too near to it."), _tr("too near to {title}")
             case _:
@@ -230,11 +233,25 @@ class Teller:
             setting, change = self._starts, _tr("Change starting times…")
         return Why(
             self._titled(refusal.title, booking=bool(refusal.booking)), sentence, setting,
-            self._time(refusal.start, refusal.end), *self._whose(refusal.calendar), change,
+            self._own_time(refusal), *self._whose(refusal.calendar), change,
             settings=refusal.setting.startswith("settings."),
             uid="" if refusal.booking else refusal.uid,
             counts=self._counts(refusal.uid), booking=refusal.booking, near=near,
         )  # fmt: skip
+
+    def _own_time(self, refusal: Refusal) -> str:
+        """When the event itself is, without the way there and back."""
+        if refusal.start is None or refusal.end is None:
+            return ""
+        return self._time(refusal.start + refusal.travel, refusal.end - refusal.travel_back)
+
+    def _on_the_way(self, refusal: Refusal, moment: datetime) -> str:
+        """That `moment` is before or after the event, on the way; empty if it is not."""
+        if refusal.start is not None and moment < refusal.start + refusal.travel:
+            return _tr("The way there takes {length}.").format(length=minutes_words(refusal.travel // _MINUTE))
+        if refusal.end is not None and moment >= refusal.end - refusal.travel_back:
+            return _tr("The way back takes {length}.").format(length=minutes_words(refusal.travel_back // _MINUTE))
+        return ""
 
     def _there(self, refusal: Refusal) -> str:
         if refusal.booking:
