@@ -467,8 +467,9 @@ def test_only_colour_of_the_calendar_changes_with_the_calendar(canvas: WeekCanva
 
 
 def test_the_way_to_an_event_is_drawn_beside_it() -> None:
-    way = {"travel": timedelta(minutes=30), "travel_back": timedelta(minutes=15)}
-    made = entries(week_of([block("Tue 13:30", "Tue 15:15", "Dentist", **way)]), CALENDARS)
+    there, back = timedelta(minutes=30), timedelta(minutes=15)
+    far = block("Tue 13:30", "Tue 15:15", "Dentist", travel=there, travel_back=back)
+    made = entries(week_of([far]), CALENDARS)
     assert [(e.title, e.span, e.note) for e in made] == [
         ("Dentist", Span(local("Tue 14:00"), local("Tue 15:00")), ""),
         ("Travel", Span(local("Tue 13:30"), local("Tue 14:00")), "Dentist"),
