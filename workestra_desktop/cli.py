@@ -110,6 +110,8 @@ def calendars(run: Run, write_to: str | None, busy: tuple[str, ...], more: tuple
     if more and not busy:
         raise click.UsageError(f"Got unexpected extra argument ({more[0]})")
     chosen = (*busy, *more)
+    if wrong := next((name for name in chosen if name.startswith("--")), None):
+        raise click.UsageError(f"{wrong} is no calendar: put it before --busy.")
     with run.desk() as desk:
         known = desk.snapshot().calendars
         if write_to is not None or chosen:

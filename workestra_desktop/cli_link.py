@@ -45,7 +45,16 @@ def changed_link(
         changes["alarms"] = () if list(alarms) == ["none"] else _numbers("--alarm", alarms)
     if window is not None:
         changes["window"] = None if window == "rolling" else dates(window)
-    overrides = () if clear_days else link.overrides
+    overrides = _overrides(() if clear_days else link.overrides, days_off, special)
+    return replace(link, overrides=overrides, **changes)
+
+
+def _overrides(
+    overrides: tuple[Override, ...], days_off: Sequence[str], special: Sequence[str]
+) -> tuple[Override, ...]:
+    """`overrides` and those that were given; one for the same days is replaced."""
+    if both := {text.partition("=")[0] for text in special} & set(days_off):
+        raise fail(Code.BAD_INPUT, f"{min(both)} cannot be a day off and a special day.")
     for text in (*days_off, *special):
         days, _, windows = text.partition("=")
         added = Override(*dates(days), parse_windows(windows))
@@ -54,7 +63,7 @@ def changed_link(
         if text in days_off and "=" in text:
             raise fail(Code.BAD_INPUT, f"“{text[:60]}” is not a day or a range of days.")
         overrides = (*(o for o in overrides if (o.first, o.last) != (added.first, added.last)), added)
-    return replace(link, overrides=overrides, **changes)
+    return overrides
 
 
 def _numbers(option: str, texts: Sequence[str]) -> tuple[int, ...]:

@@ -172,6 +172,21 @@ def test_the_night_the_clocks_go_forward_has_an_hour_less() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        ("sun 00:00-02:30", ["00:00", "00:30", "01:00", "01:30"]),
+        ("sun 02:15-02:45", []),
+        ("sun 02:30-04:00", ["03:00", "03:30"]),
+    ],
+)
+def test_hours_that_begin_or_end_in_the_hour_that_is_skipped_do_so_at_the_change(
+    hours: str, expected: list[str]
+) -> None:
+    link = replace(LINK, hours=parse_hours(hours), step=30)
+    assert starts(link, day("2026-03-29"), now=local("2026-03-01T00:00")) == expected
+
+
 def test_the_night_the_clocks_go_back_has_an_hour_more_and_no_slot_twice() -> None:
     link = replace(LINK, hours=parse_hours("sun 01:00-04:00"), step=60)
     slots = free_slots(link, 60, day("2026-10-25", 2), NOTHING, local("2026-10-01T00:00"))
@@ -237,6 +252,13 @@ class Plain:
     def midnight(self, day: date, of: date) -> datetime:
         return datetime(day.year, day.month, day.day, tzinfo=self.where(of)).astimezone(UTC)
 
+    def shown(self, wall: datetime, day: date) -> datetime:
+        """The first instant at which the clock shows `wall`; of a time that it skips, when it skips it."""
+        where, back = self.where(day), timedelta()
+        while (wall - back).replace(tzinfo=where).astimezone(UTC).astimezone(where).replace(tzinfo=None) != wall - back:
+            back += MINUTE  # to the last minute that there is
+        return (wall - back).replace(tzinfo=where).astimezone(UTC) + (MINUTE if back else timedelta())
+
     def lived_on(self, moment: datetime) -> date:
         zones = [*(s.timezone for s in self.stays), self.link.timezone]
         days = [moment.astimezone(ZoneInfo(name)).date() for name in zones]
@@ -252,9 +274,8 @@ class Plain:
         override = [o for o in link.overrides if o.first <= day <= o.last]
         for opens, closes in override[-1].hours if override else link.hours.get(WEEKDAYS[day.weekday()], ()):
             last = day + timedelta(days=1) if closes <= opens or closes == "24:00" else day
-            begin = datetime.fromisoformat(f"{day}T{opens}").replace(tzinfo=self.where(day)).astimezone(UTC)
-            until = datetime.fromisoformat(f"{last}T{closes.replace('24:00', '00:00')}")
-            end = until.replace(tzinfo=self.where(day)).astimezone(UTC)
+            begin = self.shown(datetime.fromisoformat(f"{day}T{opens}"), day)
+            end = self.shown(datetime.fromisoformat(f"{last}T{closes.replace('24:00', '00:00')}"), day)
             while begin + self.length * MINUTE <= end:
                 yield begin
                 begin += (link.step or self.length) * MINUTE

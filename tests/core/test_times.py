@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workestra_desktop.core.times import day_start, days_between, in_zone, parse_instant, rfc3339, utc, zone
+from workestra_desktop.core.times import day_start, days_between, in_zone, opening, parse_instant, rfc3339, utc, zone
 from workestra_desktop.core.trouble import Code, Failure
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -135,3 +135,27 @@ def test_small_helpers() -> None:
     with pytest.raises(ValueError, match="naive"):
         utc(datetime(2026, 1, 1))
     assert rfc3339(datetime(2026, 1, 1, 9, 30, 59, 999_999, tzinfo=UTC)) == "2026-01-01T09:30:59+00:00"
+
+
+@pytest.mark.parametrize("name", ["localtime", "posixrules", "Factory", "posix/Europe/Berlin", "right/Europe/Berlin"])
+def test_files_among_the_zones_that_name_no_zone_are_refused(name: str) -> None:
+    with pytest.raises(Failure):
+        zone(name)
+
+
+@pytest.mark.parametrize(
+    ("where", "local", "expected"),
+    [
+        ("Europe/Berlin", "2026-07-01T02:30", "2026-07-01T00:30"),
+        ("Europe/Berlin", "2026-03-29T02:00", "2026-03-29T01:00"),
+        ("Europe/Berlin", "2026-03-29T02:30", "2026-03-29T01:00"),
+        ("Europe/Berlin", "2026-03-29T03:00", "2026-03-29T01:00"),
+        ("Europe/Berlin", "2026-10-25T02:30", "2026-10-25T00:30"),
+        ("Australia/Lord_Howe", "2026-10-04T02:15", "2026-10-03T15:30"),
+        ("Africa/Cairo", "2026-04-24T00:00", "2026-04-23T22:00"),
+        ("Pacific/Apia", "2011-12-30T12:00", "2011-12-30T10:00"),
+    ],
+)
+def test_a_clock_shows_a_time_first_or_has_just_skipped_it(where: str, local: str, expected: str) -> None:
+    found = opening(datetime.fromisoformat(local), ZoneInfo(where))
+    assert found == datetime.fromisoformat(expected).replace(tzinfo=UTC)

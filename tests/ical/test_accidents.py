@@ -45,7 +45,7 @@ JUNK = [
 def check(text: str) -> None:
     """Nothing raises, and what the index leaves out takes no time."""
     found = index(text)
-    remote_event(text, "a1@example.org", "", "", "", BERLIN)
+    remote_event(text, "a1@example.org", "", "", "", BusyPolicy(BERLIN))
     for host in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
         for block in expand(text, BusyPolicy(host), YEARS).blocks:
             assert found.first is None or found.first <= block.start, text

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ical.texts import at, calendar, event, one
+from workestra_desktop.core.calendar import BusyPolicy
 from workestra_desktop.core.trouble import Failure
 from workestra_desktop.ical.amend import amend
 from workestra_desktop.ical.expansion import remote_event
@@ -92,18 +93,20 @@ def test_a_missing_zone_is_added_once_and_is_right() -> None:
     assert moved(amended, "America/New_York", START + timedelta(days=1), END).count("BEGIN:VTIMEZONE") == 1
     # An unknown name leaves only the rules of the file to go by: they say the same.
     blind = amended.replace("America/New_York", "Somewhere")
-    assert remote_event(blind, "u1", "", "", "", "Asia/Tokyo").start == START
+    assert remote_event(blind, "u1", "", "", "", BusyPolicy("Asia/Tokyo")).start == START
 
 
 def test_no_end_at_all_and_a_whole_day() -> None:
     for text in (one("DTSTART:20261201T090000Z"), one("DTSTART;VALUE=DATE:20261202")):
-        facts = remote_event(moved(text), "u1", "", "", "", "Europe/Berlin")
+        facts = remote_event(moved(text), "u1", "", "", "", BusyPolicy("Europe/Berlin"))
         assert (facts.start, facts.end, facts.all_day) == (START, END, False)
 
 
 def test_the_second_of_two_equal_wall_clock_times() -> None:
     start = at("2026-10-25 01:30")  # 02:30 winter time, the second one
-    facts = remote_event(moved(EDITED, start=start, end=start + timedelta(hours=1)), "u1", "", "", "", "Europe/Berlin")
+    facts = remote_event(
+        moved(EDITED, start=start, end=start + timedelta(hours=1)), "u1", "", "", "", BusyPolicy("Europe/Berlin")
+    )
     assert (facts.start, facts.end) == (start, start + timedelta(hours=1))
 
 
@@ -164,6 +167,6 @@ def test_every_other_byte_stays(text: str, minute: int, length: int) -> None:
     end = start + timedelta(minutes=length)
     amended = moved(text, start=start, end=end)
     assert _without_ours(amended) == _without_ours(text)
-    facts = remote_event(amended, "u1", "", "", "", "Asia/Tokyo")
+    facts = remote_event(amended, "u1", "", "", "", BusyPolicy("Asia/Tokyo"))
     assert (facts.start, facts.end) == (start, end)
     assert f"SEQUENCE:{8 if 'SEQUENCE:7' in re.sub(chr(13) + '?' + chr(10) + ' ', '', text) else 1}" in amended

@@ -102,7 +102,7 @@ LINE = st.one_of(
 def test_whatever_an_event_says_nothing_raises_and_the_bounds_hold(events: list[list[str]]) -> None:
     text = calendar(*(event(*lines) for lines in events))
     _check_bounds(text)
-    remote_event(text, "u1", "c", "h", "e", BERLIN)
+    remote_event(text, "u1", "c", "h", "e", BusyPolicy(BERLIN))
 
 
 @given(st.text(max_size=400))
@@ -113,7 +113,7 @@ def test_garbage(text: str) -> None:
     for whole in (text, one(text), calendar(ODD_ZONE + text, event(*NINE, text))):
         index(whole)
         expand(whole, BusyPolicy(BERLIN), span("2026-12-01", "2027-01-01"))
-        remote_event(whole, "u1", "c", "h", "e", BERLIN)
+        remote_event(whole, "u1", "c", "h", "e", BusyPolicy(BERLIN))
         assert "".join(whole[line.start : line.end] for line in content_lines(whole)) == whole
 
 
@@ -128,7 +128,7 @@ def test_hostile_texts_take_no_long_time(text: str) -> None:
     for whole in (text, one(*NINE, text)):
         index(whole)
         expand(whole, BusyPolicy(BERLIN), span("2026-12-01", "2027-01-01"))
-        remote_event(whole, "u1", "", "", "", BERLIN)
+        remote_event(whole, "u1", "", "", "", BusyPolicy(BERLIN))
     assert time.monotonic() - began < 20  # a quadratic or exponential walk would be minutes
 
 

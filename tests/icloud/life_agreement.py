@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from tests.icloud.life_scene import Disagreement, Scene, Told, basename
 from tests.support.desks import Workplace
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
+from workestra_desktop.core.calendar import BusyPolicy
 from workestra_desktop.core.commands import SignIn
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.trouble import Code
@@ -70,7 +71,7 @@ def _one(told: Told, booking: Booking, found: list[str], account: dict[str, str]
     if unquote(booking.href) != found[0] or not booking.href.startswith(booking.calendar):
         wrong.append(f"lies at {found[0]}, the app thinks {booking.href} in {booking.calendar}")
     text = account[found[0]]
-    event = remote_event(text, booking.uid, "", "", "", "Europe/Amsterdam")
+    event = remote_event(text, booking.uid, "", "", "", BusyPolicy("Europe/Amsterdam"))
     if (event.start, event.end) != (booking.start, booking.end):
         wrong.append(f"is {event.start} to {event.end} in iCloud, {booking.start} to {booking.end} here")
     if booking.span != told.span:

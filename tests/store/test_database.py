@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -9,13 +10,18 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.core.example import BOOKING
+from workestra_desktop.core.booking import Status
 from workestra_desktop.core.link import first_link
+from workestra_desktop.core.settings import Settings
 from workestra_desktop.core.trouble import Code, Failure
+from workestra_desktop.store.booking_rows import _booking_body, _link_body
 from workestra_desktop.store.database import SCHEMA, Database
 from workestra_desktop.store.profile import FILE, ProfileStore
 
@@ -300,6 +306,13 @@ def test_a_profile_of_an_older_app_keeps_everything_and_a_copy(tmp_path: Path) -
     for name, text in (("a", "BEGIN:VCALENDAR"), ("b", "BEGIN:VCALENDAR"), ("buried", "")):
         values = ("/a/", f"/a/{name}.ics", "e", name, text, None, None, 0, "", 5.0, 1)
         old.execute("INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    gone = replace(BOOKING, id="b2", uid="U2", status=Status.CANCELLED)
+    for b in (BOOKING, gone):
+        row = (b.id, int(b.start.timestamp()), b.status, b.uid, _booking_body(b))
+        old.execute("INSERT INTO bookings VALUES (?, ?, ?, ?, ?)", row)
+    body = json.loads(_link_body(first_link("UTC")))
+    del body["window"], body["travels"]
+    old.execute("INSERT INTO links VALUES ('meeting', ?)", (json.dumps(body),))
     old.execute("PRAGMA user_version = 1")
     old.commit()
     old.close()
@@ -310,6 +323,10 @@ def test_a_profile_of_an_older_app_keeps_everything_and_a_copy(tmp_path: Path) -
         store.mirror.bury("/a/", "/a/b.ics")
         store.mirror.remove("/a/", ["/a/buried.ics"])
     assert store.mirror.count() == 1
+    assert store.bookings.all() == [BOOKING, gone]
+    assert store.bookings.near(BOOKING.span) == [BOOKING]
+    assert store.links.all() == [first_link("UTC")]
+    assert store.settings.get() == Settings()
     store.close()
     assert (calendar.name, calendar.write_to, calendar.sync_token, calendar.owner) == ("Work", True, "t", None)
     copy = sqlite3.connect(tmp_path / FILE.replace(".sqlite3", ".schema1.backup"))

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status
-from workestra_desktop.core.calendar import Block, Calendar, Listed, Reason
+from workestra_desktop.core.calendar import AllDay, Block, Calendar, Listed, Reason
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link, Override
 from workestra_desktop.core.mirror import Account, CalendarObject, Horizon, JournalLine
 from workestra_desktop.core.outbox import Kind, fold
+from workestra_desktop.core.settings import Blocking, EventRule, Settings
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
+from workestra_desktop.core.whereabouts import Stay
 from workestra_desktop.store.profile import ProfileStore
 
 NOW = datetime(2027, 3, 1, 9, 0, 0, 123456, tzinfo=UTC)
@@ -66,7 +68,13 @@ links = st.builds(
     alarms=st.lists(st.integers(0, 9)).map(tuple), invite=st.booleans(),
     calendar=st.none() | texts,
     overrides=st.lists(st.builds(Override, st.dates(), st.dates(), windows), max_size=2).map(tuple),
+    window=st.none() | st.tuples(st.dates(), st.dates()), travels=st.booleans(),
 )  # fmt: skip
+settings_kept = st.builds(
+    Settings, tentative_blocks=st.booleans(), unanswered_blocks=st.booleans(), all_day=st.sampled_from(AllDay),
+    stays=st.lists(st.builds(Stay, st.dates(), st.dates(), texts), max_size=3).map(tuple),
+)  # fmt: skip
+rules = st.builds(EventRule, texts, st.sampled_from([Blocking.ALWAYS, Blocking.NEVER]), texts)
 
 
 @contextmanager
@@ -77,6 +85,24 @@ def fresh() -> Iterator[ProfileStore]:
             yield store
         finally:
             store.close()
+
+
+@settings(max_examples=25, deadline=None)
+@given(settings_kept, st.lists(rules, max_size=3, unique_by=lambda r: r.uid))
+def test_settings_come_back_as_they_went_in(kept: Settings, ruled: list[EventRule]) -> None:
+    with fresh() as store:
+        assert store.settings.get() == Settings()
+        with store.transaction():
+            store.settings.put(kept)
+            for rule in ruled:
+                store.settings.put_rule(replace(rule, blocks=Blocking.ALWAYS))
+                store.settings.put_rule(rule)
+        assert store.settings.get() == kept
+        assert sorted(store.settings.rules(), key=lambda r: r.uid) == sorted(ruled, key=lambda r: r.uid)
+        with store.transaction():
+            for rule in ruled:
+                store.settings.put_rule(replace(rule, blocks=Blocking.USUAL))
+        assert store.settings.rules() == []
 
 
 @settings(max_examples=25, deadline=None)
@@ -95,6 +121,14 @@ def test_rows_come_back_as_they_went_in(rows: list[Booking], account: Account, l
         assert all(store.bookings.get(b.id) == b for b in rows)
         assert store.account.get() == account
         assert store.links.all() == [link]
+        for row in rows:
+            near = [b for b in store.bookings.near(row.span) if b.start < b.end]
+            assert near == [b for b in found if b.live and b.span.overlaps(row.span)]
+        assert store.bookings.pending() == []
+        with store.transaction():
+            for row in rows[:1]:
+                store.outbox.add(row.id, Kind.PUBLISH, row.start)
+        assert store.bookings.pending() == rows[:1]
 
 
 LISTED = Listed("/c/", "Work", "#1BADF8", 3, True, False, "tag")

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from workestra_desktop.core.times import zone
+from workestra_desktop.core.times import YEARS, zone
 from workestra_desktop.core.trouble import Code, fail
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -135,11 +135,17 @@ def checked(link: Link) -> Link:
     for cap in (link.max_per_day, link.max_per_week):
         need(cap is None or 1 <= cap <= 1000, "A limit is 1 to 1000 meetings.")
     need(all(0 <= a <= 28 * 24 * 60 for a in link.alarms), "Alarms are 0 minutes to 28 days before.")
+    need(len(set(link.alarms)) == len(link.alarms), "An alarm stands twice.")
     need(len(link.location) <= 500, "The location is at most 500 characters.")
     if link.meeting_url:
         need(safe_url(link.meeting_url), "The meeting URL must start with https:// and have no spaces.")
     need(all(o.first <= o.last for o in link.overrides), "A range of days ends before it begins.")
     need(link.window is None or link.window[0] <= link.window[1], "The booking window ends before it begins.")
+    days = [*(day for o in link.overrides for day in (o.first, o.last)), *(link.window or ())]
+    need(all(day.year in YEARS for day in days), f"Days lie in the years {YEARS[0]} to {YEARS[-1]}.")
+    need(link.hours.keys() <= set(WEEKDAYS), "Hours are kept by weekday, mon to sun.")
+    for windows in (*link.hours.values(), *(o.hours for o in link.overrides)):
+        parse_windows(",".join("-".join(window) for window in windows))
     zone(link.timezone)
     return link
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from workestra_desktop.core.calendar import AllDay
-from workestra_desktop.core.times import zone
+from workestra_desktop.core.times import YEARS, zone
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.core.whereabouts import Stay
 
@@ -47,6 +47,8 @@ def checked_settings(settings: Settings) -> Settings:
         zone(stay.timezone)
         if stay.last < stay.first:
             raise fail(Code.BAD_INPUT, "A stay ends before it begins.")
+        if stay.first.year not in YEARS or stay.last.year not in YEARS:
+            raise fail(Code.BAD_INPUT, f"Days lie in the years {YEARS[0]} to {YEARS[-1]}.")
     if len(settings.stays) > MOST_STAYS:
         raise fail(Code.BAD_INPUT, f"More than {MOST_STAYS} stays are not kept.")
     ordered = tuple(sorted(settings.stays, key=lambda stay: (stay.first, stay.last)))

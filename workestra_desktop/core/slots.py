@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Block, Reason
 from workestra_desktop.core.interval import Span, merge
 from workestra_desktop.core.link import Link, Window
-from workestra_desktop.core.times import day_start, days_between
+from workestra_desktop.core.times import day_start, days_between, opening
 from workestra_desktop.core.whereabouts import Stay, Whereabouts
 
 
@@ -54,12 +54,14 @@ def _wall(day: date, clock: str, where: ZoneInfo) -> datetime:
     hours, minutes = int(clock[:2]), int(clock[3:])
     if hours == 24:
         day, hours = day + timedelta(days=1), 0
-    moment = datetime(day.year, day.month, day.day, hours, minutes, tzinfo=where)
-    return Span(moment, moment).start
+    return opening(datetime.combine(day, time(hours, minutes)), where)
 
 
 def window_span(day: date, window: Window, where: ZoneInfo) -> Span:
-    """The instants of `window` on `day`; a window that ends at or before its start ends on the next day."""
+    """The instants of `window` on `day`; a window that ends at or before its start ends on the next day.
+
+    A clock time that is skipped that day is the instant of the change; of one that comes twice the first is meant.
+    """
     start, end = window
     last = day + timedelta(days=1) if end <= start else day
     return Span(_wall(day, start, where), _wall(last, end, where))
@@ -106,7 +108,7 @@ class Taken:
         self._padded = merge(_padded(b) for b in self._bookings)
         self._longest = max((b.end - b.start for b in self._blocks), default=timedelta())
         self._widest = max((p.end - p.start for p in map(_padded, self._bookings)), default=timedelta())
-        self._counts: dict[str, tuple[Counter[date], Counter[tuple[int, int]]]] = {}
+        self._counts: dict[tuple[str, Whereabouts], tuple[Counter[date], Counter[tuple[int, int]]]] = {}
 
     @staticmethod
     def _hits(merged: Sequence[Span], span: Span) -> bool:
@@ -152,11 +154,12 @@ class Taken:
         return self._counted(link, stays)[1][day.isocalendar()[:2]]
 
     def _counted(self, link: Link, stays: Sequence[Stay]) -> tuple[Counter[date], Counter[tuple[int, int]]]:
-        if link.slug not in self._counts:
-            where = whereabouts(link, stays)
+        where = whereabouts(link, stays)
+        key = (link.slug, where)
+        if key not in self._counts:
             days = [where.day_of(b.start) for b in self._bookings if b.link == link.slug]
-            self._counts[link.slug] = Counter(days), Counter(day.isocalendar()[:2] for day in days)
-        return self._counts[link.slug]
+            self._counts[key] = Counter(days), Counter(day.isocalendar()[:2] for day in days)
+        return self._counts[key]
 
 
 def _padded(booking: Booking) -> Span:

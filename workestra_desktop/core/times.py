@@ -11,9 +11,15 @@ from workestra_desktop.core.trouble import Code, fail
 _RFC3339 = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(Z|z|[+-]\d\d:?\d\d)?")
 
 
+_NO_PLACES = ("posix/", "right/", "localtime", "posixrules", "Factory")
+"""Files that stand among the zones of many systems and name none of them; `right/` counts leap seconds."""
+
+
 def zone(name: str) -> ZoneInfo:
     """The IANA zone `name`; `bad_input` if there is none."""
     try:
+        if name.startswith(_NO_PLACES):
+            raise ValueError(name)
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise fail(Code.BAD_INPUT, f"There is no time zone called “{name[:60]}”.") from None
@@ -40,7 +46,7 @@ def in_zone(local: datetime, where: ZoneInfo) -> datetime:
     )
 
 
-_YEARS = range(1900, 3000)
+YEARS = range(1900, 3000)
 """Years a typed time may lie in: far from the ends of what can be reckoned with, where adding a day overflows."""
 
 
@@ -51,7 +57,7 @@ def parse_instant(text: str, host_zone: ZoneInfo) -> datetime:
     if not match:
         raise wrong
     day, clock, seconds, offset = match.groups()
-    if (offset and not clock) or int(day[:4]) not in _YEARS:
+    if (offset and not clock) or int(day[:4]) not in YEARS:
         raise wrong
     try:
         if not clock:
@@ -65,6 +71,21 @@ def parse_instant(text: str, host_zone: ZoneInfo) -> datetime:
         return in_zone(moment, host_zone)
     except (ValueError, OverflowError):
         raise wrong from None
+
+
+def opening(local: datetime, where: ZoneInfo) -> datetime:
+    """The first instant, in UTC, at which the clock in `where` shows the naive time `local` or has just skipped it."""
+    early = local.replace(tzinfo=where).astimezone(UTC)
+    late = local.replace(tzinfo=where, fold=1).astimezone(UTC)
+    if early <= late:  # an ordinary time, or one that comes twice
+        return early
+    # In a gap the two are an equal way after and before the change: the clock shows `local` at neither.
+    low, high = late, early
+    offset = low.astimezone(where).utcoffset()
+    while high - low > timedelta(seconds=1):
+        middle = low + (high - low) // 2
+        low, high = (middle, high) if middle.astimezone(where).utcoffset() == offset else (low, middle)
+    return high.replace(microsecond=0)
 
 
 def rfc3339(moment: datetime, where: ZoneInfo | None = None) -> str:

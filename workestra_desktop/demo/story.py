@@ -274,7 +274,7 @@ class Story(QObject):
     def _times(self, booking: Booking) -> tuple[datetime | None, datetime | None]:
         """The event's times, from the text the stand-in has now."""
         text = self._phone.read(booking.href) or ""
-        event = remote_event(text, booking.uid, booking.calendar, booking.href, "", booking.timezone)
+        event = remote_event(text, booking.uid, booking.calendar, booking.href, "", BusyPolicy(booking.timezone))
         return event.start, event.end
 
     def _is_free(self, start: datetime) -> bool:

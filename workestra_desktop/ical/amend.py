@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from workestra_desktop.core.calendar import BusyPolicy
 from workestra_desktop.core.times import utc, zone
 from workestra_desktop.ical.expansion import remote_event
 from workestra_desktop.ical.scan import ContentLine, content_lines
@@ -32,7 +33,7 @@ def amend(text: str, uid: str, start: datetime, end: datetime, timezone: str, no
     """
     where = zone(timezone)
     event, tzids = _find(text, uid)
-    facts = remote_event(text, uid, "", "", "", timezone)
+    facts = remote_event(text, uid, "", "", "", BusyPolicy(timezone))
     if not facts.all_day and (facts.start, facts.end) == (utc(start), utc(end)):
         return text
     first, *more = event.named("DTSTART")

@@ -18,7 +18,7 @@ from workestra_desktop.core.whereabouts import Whereabouts
 from workestra_desktop.ical import rules
 from workestra_desktop.ical.busy import reason
 from workestra_desktop.ical.reading import Event, Moment, after, called, ends, read
-from workestra_desktop.ical.zones import LATEST, Clock, HostClock, WallClock, bounded, iana, local_time
+from workestra_desktop.ical.zones import EARLIEST, LATEST, Clock, HostClock, WallClock, bounded, iana, local_time
 
 _MOST = 20_000
 """Occurrences in one span; more is absurd."""
@@ -72,13 +72,13 @@ def _host_clock(policy: BusyPolicy) -> WallClock:
     return HostClock(Whereabouts(home.key, known)) if known else Clock(home)
 
 
-def remote_event(text: str, uid: str, calendar: str, href: str, etag: str, zone: str) -> RemoteEvent:
-    """The facts of the event `uid` that a booking follows. `zone` (IANA) is the host's.
+def remote_event(text: str, uid: str, calendar: str, href: str, etag: str, policy: BusyPolicy) -> RemoteEvent:
+    """The facts of the event `uid` that a booking follows. Of `policy` only the host's zone and journeys matter.
 
     `start` and `end` are None when they cannot be read beyond doubt. Never raises.
     """
     unread = RemoteEvent(uid, calendar, href, etag, None, None)
-    events = read(text, Clock(iana(zone) or ZoneInfo("UTC")), _FAR).events
+    events = read(text, _host_clock(policy), _FAR).events
     found = [event for event in events if event.uid == uid]
     if not found:
         return unread
@@ -134,6 +134,8 @@ def _block(event: Event, start: Moment, end: datetime | None, why: Reason) -> _T
         problem = f"{called(event)} ends before it begins." if why.blocks else ""
         why = Reason.UNREADABLE if why.blocks else why
         begin, end = (end if begin - end <= _SWAPPED else begin), bounded(begin, timedelta(days=1))
+    if start.whole_day and isinstance(start.clock, HostClock) and EARLIEST < begin < end < LATEST:
+        begin, end = _lived(start, start.clock, end)
     first, last = bounded(begin, -event.travel), bounded(end, event.travel_back)
     if first == last:
         return None, problem
@@ -142,6 +144,14 @@ def _block(event: Event, start: Moment, end: datetime | None, why: Reason) -> _T
         whole_day=start.whole_day, travel=begin - first, travel_back=last - end,
     )  # fmt: skip
     return block, problem
+
+
+def _lived(start: Moment, clock: HostClock, end: datetime) -> tuple[datetime, datetime]:
+    """The whole days from `start` to `end` for a host who may begin or end a journey on one of them."""
+    near = max((end - start.instant) // timedelta(days=1), 1)
+    counts = [n for n in range(max(near - 2, 1), near + 4) if start.on(start.local + timedelta(days=n)).instant == end]
+    after_last = start.local.date() + timedelta(days=counts[0] if counts else near + 1)
+    return clock.midnights(start.local.date())[0], max(end, clock.midnights(after_last)[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
+from workestra_desktop.core.times import zone
+from workestra_desktop.core.trouble import Failure
 from workestra_desktop.core.whereabouts import Whereabouts
 from workestra_desktop.ical import rules
 
@@ -90,6 +92,16 @@ class HostClock:
         """The naive wall-clock time at `instant`."""
         return Clock(self.where.on(self.where.day_of(instant))).wall(instant)
 
+    def midnights(self, day: date) -> tuple[datetime, datetime]:
+        """Where `day` begins, at the earliest and at the latest.
+
+        They differ where a journey begins or ends: the day before is lived by the clock left behind, this one by the
+        one arrived at. Whole days reach from the earlier to the later, so that no hour between the two is lost.
+        """
+        midnight = datetime.combine(day, time())
+        both = [Clock(self.where.on(each)).instant(midnight) for each in (day - timedelta(days=1), day)]
+        return min(both), max(both)
+
 
 WallClock = Clock | FileClock | HostClock
 
@@ -116,8 +128,8 @@ def iana(name: str) -> ZoneInfo | None:
     if not name or len(name) > 100:
         return None
     try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return zone(name)
+    except Failure:
         return None
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status
+from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import WEEKDAYS, Link, Override
 from workestra_desktop.core.mirror import JournalLine
 from workestra_desktop.core.outbox import Intent, Kind, fold
@@ -89,11 +90,34 @@ class SqlBookings:
         row = self._db.row("SELECT id, start, status, uid, body FROM bookings WHERE id = ?", (booking,))
         return None if row is None else _booking(row)
 
+    def near(self, span: Span) -> list[Booking]:
+        """The live bookings that overlap `span`, by start."""
+        rows = self._db.rows(
+            "SELECT id, start, status, uid, body FROM bookings WHERE end > ? AND start < ? AND status <> 'cancelled'"
+            " ORDER BY start, id",
+            (second(span.start), second(span.end)),
+        )
+        return [_booking(r) for r in rows]
+
+    def pending(self) -> list[Booking]:
+        """Those with something in the outbox, cancelled ones included."""
+        rows = self._db.rows(
+            "SELECT id, start, status, uid, body FROM bookings WHERE id IN (SELECT booking FROM intents)"
+        )
+        return [_booking(r) for r in rows]
+
     def put(self, booking: Booking) -> None:
         self._db.run(
-            "INSERT INTO bookings VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-            " start = excluded.start, status = excluded.status, uid = excluded.uid, body = excluded.body",
-            (booking.id, second(booking.start), booking.status, booking.uid, _booking_body(booking)),
+            "INSERT INTO bookings VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET start = excluded.start,"
+            " status = excluded.status, uid = excluded.uid, body = excluded.body, end = excluded.end",
+            (
+                booking.id,
+                second(booking.start),
+                booking.status,
+                booking.uid,
+                _booking_body(booking),
+                second(booking.end),
+            ),
         )
 
 

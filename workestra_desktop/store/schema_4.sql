@@ -8,6 +8,10 @@ BEGIN UPDATE calendars SET events = events - 1 WHERE id = OLD.calendar; END;
 CREATE TRIGGER object_changed AFTER UPDATE OF text ON objects WHEN (OLD.text <> '') <> (NEW.text <> '')
 BEGIN UPDATE calendars SET events = events + iif(NEW.text <> '', 1, -1) WHERE id = NEW.calendar; END;
 DROP INDEX objects_whole;
+-- Bookings of a time are found without reading them all.
+ALTER TABLE bookings ADD COLUMN end INTEGER NOT NULL DEFAULT 0;
+UPDATE bookings SET end = json_extract(body, '$.end');
+CREATE INDEX bookings_by_end ON bookings (end, start) WHERE status <> 'cancelled';
 -- In the order they are listed in; with the calendar alone SQLite preferred to look through every object.
 DROP INDEX objects_with_problem;
 CREATE INDEX objects_with_problem ON objects (calendar, href) WHERE problem <> '';

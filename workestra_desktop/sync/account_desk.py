@@ -87,6 +87,8 @@ def disconnect(desk: Desk, erase: bool) -> None:
         raise fail(Code.NOT_CONNECTED, scope=Scope.ACCOUNT)
     with around.lock.held(LOCK_WAIT):
         around.vault.forget(account.apple_id)
+        if erase:
+            store.erase_copies()
         with store.transaction():
             if erase:
                 store.account.erase()

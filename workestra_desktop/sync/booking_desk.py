@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from workestra_desktop.core import commands as ask
 from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status, checked_guest, new_identity
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.link import WEEKDAYS, Link, Window
+from workestra_desktop.core.link import Link
 from workestra_desktop.core.outbox import Kind
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.slots import Refusal, refusals
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
-from workestra_desktop.sync.free_desk import all_taken
+from workestra_desktop.sync.free_desk import all_taken, around, link_of
 
 if TYPE_CHECKING:
     from workestra_desktop.sync.desk import Desk
@@ -55,7 +55,7 @@ def reschedule(desk: Desk, command: ask.Reschedule) -> Booking:
     start = command.start.replace(microsecond=0)
     meeting = Span(start, start + (booking.end - booking.start))
     _not_past(desk, start)
-    link = _link_of(desk, booking)
+    link = link_of(desk, booking)
     if command.offline:
         _decide(desk, link, meeting, booking, command.outside_rules)
         return _store_move(desk, booking, meeting)
@@ -111,23 +111,13 @@ def cancel(desk: Desk, command: ask.Cancel) -> Booking:
 
 
 def _not_past(desk: Desk, start: datetime) -> None:
-    if start <= desk.clock():
+    if start < desk.clock():
         raise fail(Code.BAD_INPUT, "That time is over.")
 
 
 def _still_live(booking: Booking) -> None:
     if booking.status is Status.CANCELLED:
         raise fail(Code.NOT_FOUND, f"The booking “{plain(booking.title, 80)}” is cancelled.")
-
-
-def _link_of(desk: Desk, booking: Booking) -> Link:
-    """The booking's link; if it is gone, its rules are gone too, and only the booking's own buffers count."""
-    for link in desk.links():
-        if link.slug == booking.link:
-            return replace(link, before=booking.before, after=booking.after)
-    whole_days: dict[str, tuple[Window, ...]] = dict.fromkeys(WEEKDAYS, (("00:00", "24:00"),))
-    length = int((booking.end - booking.start) / timedelta(minutes=1))
-    return Link(booking.link, "Meeting", (length,), whole_days, booking.timezone, booking.before, booking.after, step=5)
 
 
 def _reread(desk: Desk, session: Session, meeting: Span) -> None:
@@ -150,8 +140,7 @@ def _reread(desk: Desk, session: Session, meeting: Span) -> None:
 
 def _decide(desk: Desk, link: Link, meeting: Span, booking: Booking | None, outside_rules: bool) -> None:
     """Raises `slot_taken` naming what is there, or `outside_rules` naming the rule."""
-    room = Span(meeting.start - timedelta(days=2), meeting.end + timedelta(days=2))
-    taken = all_taken(desk, room, booking.id if booking else None)
+    taken = all_taken(desk, around(meeting, link), booking.id if booking else None)
     found = refusals(link, meeting, taken, desk.clock(), desk.stays())
     if outside_rules:
         found = [r for r in found if r.kind == "busy"]
@@ -244,7 +233,7 @@ def _as_icloud_has_it(desk: Desk, booking: Booking) -> Agreed | None:
 
     for row in desk.store.mirror.by_uid(booking.uid):
         if row.href == booking.href:
-            event = remote_event(row.text, booking.uid, row.calendar, row.href, row.etag, desk.policy().zone)
+            event = remote_event(row.text, booking.uid, row.calendar, row.href, row.etag, desk.policy())
             if event.start is not None and event.end is not None:
                 return Agreed(event.start, event.end, row.etag)
     return booking.agreed

@@ -144,7 +144,7 @@ def _hold(session: Session, intent: Intent, trouble: Trouble, pause: timedelta) 
 def _settled(session: Session, intent: Intent, booking: Booking, fetched: Fetched, what: str) -> None:
     """iCloud holds `fetched` for this booking: agree on it."""
     store, now = session.store, session.clock()
-    remote = remote_event(fetched.text, booking.uid, booking.calendar, booking.href, fetched.etag, session.policy.zone)
+    remote = remote_event(fetched.text, booking.uid, booking.calendar, booking.href, fetched.etag, session.policy)
     agreed = Agreed(remote.start or booking.start, remote.end or booking.end, fetched.etag)
     with store.transaction():
         current = store.bookings.get(booking.id)
@@ -274,7 +274,7 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
         if there is None:
             _check_calendar(session, booking)
             raise Standstill("Its event is gone from iCloud, so it could not be moved.", Code.NOT_FOUND)
-        remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy.zone)
+        remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy)
         if remote.start is None or remote.repeats or remote.all_day:
             raise Standstill("Its event in iCloud was changed so much that it could not be moved.")
         if (remote.start, remote.end) == (booking.start, booking.end):

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 CONFIRM_REFUSAL = timedelta(seconds=30)
 """A second 401 this much later means the password was withdrawn (product.md, Account and errors)."""
 
+_PIECE = timedelta(days=366)
+
 LOCK_WAIT = 30.0
 """Seconds to wait for another Workestra on the same profile."""
 
@@ -235,18 +237,21 @@ class Desk:
             and span.end <= horizon.span.end
         ):
             return self.store.mirror.blocks(span, busy, free=free)
-        # Outside the span kept ready: expanded now, from the same mirrored texts.
+        # Outside the span kept ready: expanded now, from the same mirrored texts, a piece at a time: how often an event
+        # may repeat is bounded for each.
+        pieces = [Span(start, min(start + _PIECE, span.end)) for start in _every(_PIECE, span)]
+        found = {block: None for piece in pieces for block in self._expanded(piece, busy, free=free)}
+        return sorted(found, key=lambda b: (b.start, b.end, b.calendar, b.href))
+
+    def _expanded(self, span: Span, busy: list[str], *, free: bool) -> Iterator[Block]:
         from workestra_desktop.ical.expansion import expand
 
         policy = self.policy()
-        rows = [row for row in self.store.mirror.touching(span) if row.calendar in busy]
-        expansions = [(row, expand(row.text, policy, span)) for row in rows]
-        found = [
-            replace(block, calendar=row.calendar, href=row.href)
-            for row, expansion in expansions
-            for block in (*expansion.blocks, *(expansion.free if free else ()))
-        ]
-        return sorted(found, key=lambda b: (b.start, b.end, b.calendar, b.href))
+        for row in self.store.mirror.touching(span):
+            if row.calendar in busy:
+                expansion = expand(row.text, policy, span)
+                for block in (*expansion.blocks, *(expansion.free if free else ())):
+                    yield replace(block, calendar=row.calendar, href=row.href)
 
     def problems(self) -> tuple[Trouble, ...]:
         """Everything the host should know of, the gravest first."""
@@ -407,6 +412,13 @@ class Desk:
         """The first read of every calendar, to its end. Raises `Failure` if a busy calendar could not be read."""
         self._sync_now(full=False)
         self.need_complete()
+
+
+def _every(step: timedelta, span: Span) -> Iterator[datetime]:
+    start = span.start
+    while start < span.end:
+        yield start
+        start += step
 
 
 def _still_there(calendar: Calendar) -> Calendar:

@@ -8,19 +8,20 @@ request of the round failed, and no write of ours is pending. If more than three
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
 from workestra_desktop.core.booking import GONE_TOGETHER, Agreed, Booking, InCloud, Status, cancelled_in_icloud
+from workestra_desktop.core.calendar import Block
 from workestra_desktop.core.commands import Conflict
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.core.verdict import InStep, Missing, Moved, Odd, RemoteEvent, verdict
-from workestra_desktop.ical.expansion import remote_event
-from workestra_desktop.sync.session import Session
+from workestra_desktop.ical.expansion import expand, remote_event
+from workestra_desktop.sync.session import Session, touches
 
 FEW = 3
 """How many events may vanish together before the host is asked."""
@@ -64,7 +65,7 @@ def _remote(session: Session, booking: Booking) -> RemoteEvent | None:
     if agreed is not None and row.etag == agreed.etag and row.etag and row.href == booking.href:
         # Unchanged since we agreed on it: no need to parse.
         return RemoteEvent(booking.uid, row.calendar, row.href, row.etag, agreed.start, agreed.end)
-    return remote_event(row.text, booking.uid, row.calendar, row.href, row.etag, session.policy.zone)
+    return remote_event(row.text, booking.uid, row.calendar, row.href, row.etag, session.policy)
 
 
 def _act(session: Session, booking: Booking) -> InStep | Moved | Odd | Missing:
@@ -205,12 +206,26 @@ def _ask(session: Session, group: list[Booking]) -> None:
 
 def _radar(session: Session, now: datetime) -> None:
     """Events that changed in this round and now lie on a coming booking."""
-    if not session.tally.touched:
+    bookings = [b for b in session.store.bookings.all() if b.live and b.end > now]
+    if not (bookings and session.tally.touched):
         return
     busy = [c.id for c in session.store.calendars.all() if c.busy]
-    bookings = [b for b in session.store.bookings.all() if b.live and b.end > now]
     own = {b.uid for b in bookings}
     for booking in bookings:
-        for block in session.store.mirror.blocks(Span(booking.start, booking.end), busy):
+        for block in _blocks(session, booking.span, busy):
             if block.uid not in own and (block.calendar, block.href) in session.tally.touched:
                 session.tally.conflicts.append(Conflict(booking.id, block.title, block.start, block.end))
+
+
+def _blocks(session: Session, span: Span, busy: Sequence[str]) -> list[Block]:
+    """Blocks in `span`, of what changed in this round at least. Beyond the span kept ready that is expanded here."""
+    store, horizon = session.store, session.store.account.horizon()
+    if horizon is not None and span.end <= horizon.span.end:
+        return store.mirror.blocks(span, busy)
+    rows = [store.mirror.get(*key) for key in sorted(session.tally.touched) if key[0] in busy]
+    return [
+        replace(block, calendar=row.calendar, href=row.href)
+        for row in rows
+        if row is not None and touches(row.first, row.last, span)
+        for block in expand(row.text, session.policy, span).blocks
+    ]

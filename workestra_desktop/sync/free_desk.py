@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from workestra_desktop.core import commands as ask
 from workestra_desktop.core.booking import InCloud, Status
-from workestra_desktop.core.interval import Span
-from workestra_desktop.core.link import Link, checked
+from workestra_desktop.core.interval import Span, clip, merge
+from workestra_desktop.core.link import WEEKDAYS, Link, Window, checked
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.settings import EventRule, Settings, checked_settings
-from workestra_desktop.core.slots import Refusal, Taken, free_slots, refusals
+from workestra_desktop.core.slots import Refusal, Taken, booking_window, free_slots, refusals
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.core.week import Trial, Week, stretches
 from workestra_desktop.sync.desk import LOCK_WAIT
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _LONGEST_WEEK = timedelta(days=35)
 _ANY_TIME = datetime(2100, 1, 1)  # noqa: DTZ001 - a bound for zones' rules, on any wall clock
+_LONGEST_MEETING = timedelta(days=1)
+_WEEKS = timedelta(days=9)
 _ROOM = timedelta(days=2)
 """More than buffers, a meeting's length and a change of zone can reach beyond the span asked for."""
 
@@ -62,8 +65,14 @@ def decide(desk: Desk, decision: ask.Decision) -> ask.Result:
 
 def find_slots(desk: Desk, command: ask.FindSlots) -> tuple[Span, ...]:
     link, minutes = _offer(desk, command.slug, command.minutes, command.but_not)
-    taken = all_taken(desk, _around(command.span, link), command.but_not)
-    return tuple(free_slots(link, minutes, command.span, taken, desk.clock(), desk.stays()))
+    now, stays = desk.clock(), desk.stays()
+    bookable = booking_window(link, now, stays)  # nothing is offered outside, so nothing there is looked at
+    span = Span(max(command.span.start, bookable.start), min(command.span.end, bookable.end + _LONGEST_MEETING))
+    if span.start >= span.end:
+        desk.need_complete()
+        return ()
+    taken = all_taken(desk, around(span, link), command.but_not)
+    return tuple(free_slots(link, minutes, command.span, taken, now, stays))
 
 
 def explain(desk: Desk, command: ask.Explain) -> tuple[Refusal, ...]:
@@ -71,7 +80,7 @@ def explain(desk: Desk, command: ask.Explain) -> tuple[Refusal, ...]:
     link = desk.link(command.slug)
     start = command.at.replace(microsecond=0)
     meeting = Span(start, start + timedelta(minutes=link.duration(command.minutes)))
-    taken = all_taken(desk, _around(meeting, link), None)
+    taken = all_taken(desk, around(meeting, link), None)
     return tuple(refusals(link, meeting, taken, desk.clock(), desk.stays()))
 
 
@@ -80,20 +89,23 @@ def show_week(desk: Desk, command: ask.ShowWeek) -> Week:
     if not timedelta() < span.end - span.start <= _LONGEST_WEEK:
         raise fail(Code.BAD_INPUT, f"A week view shows at most {_LONGEST_WEEK.days} days.")
     link, minutes = _offer(desk, command.slug, command.minutes, command.but_not)
-    wide = _around(span, link)
-    bookings, blocks = desk.bookings(), _foreign(desk, wide, command.but_not, free=True)
+    wide = around(span, link)
+    bookings = desk.store.bookings.near(wide)
+    blocks = _foreign(desk, wide, bookings, command.but_not, free=True)
     taken = Taken(blocks, bookings, but_not=command.but_not)
     now, stays, length = desk.clock(), desk.stays(), timedelta(minutes=minutes)
-    around = free_slots(link, minutes, Span(span.start - length, span.end + length), taken, now, stays)
+    offered = free_slots(link, minutes, Span(span.start - length, span.end + length), taken, now, stays)
     return Week(
         link=link,
         minutes=minutes,
         span=span,
         blocks=tuple(b for b in blocks if Span(b.start, b.end).overlaps(span)),
-        bookings=tuple(b for b in bookings if b.live and b.span.overlaps(span)),
+        bookings=tuple(b for b in bookings if b.span.overlaps(span)),
         stretches=stretches(link, minutes, span, taken, now, stays),
-        slots=tuple(slot for slot in around if span.start <= slot.start and slot.end <= span.end),
-        partly=tuple(slot for slot in around if slot.start < span.start < slot.end or slot.start < span.end < slot.end),
+        slots=tuple(slot for slot in offered if span.start <= slot.start and slot.end <= span.end),
+        partly=tuple(
+            slot for slot in offered if slot.start < span.start < slot.end or slot.start < span.end < slot.end
+        ),
     )
 
 
@@ -101,54 +113,87 @@ def try_link(desk: Desk, command: ask.TryLink) -> Trial:
     """Both links over the same calendars, at the same instant. A link that is new gains all it offers."""
     new, now, stays = checked(command.link), desk.clock(), desk.stays()
     old = next((link for link in desk.links() if link.slug == new.slug), None)
-    minutes = command.minutes or new.minutes[0]
     reach = max(new, old or new, key=lambda link: max(link.before, link.after))
-    taken = all_taken(desk, _around(command.span, reach), None)
+    taken = all_taken(desk, around(command.span, reach), None)
     before: list[Span] = []
     if old is not None:
-        before = free_slots(
-            old, old.minutes[0] if command.minutes is None else minutes, command.span, taken, now, stays
-        )
-    return Trial.of(command.span, before, free_slots(new, minutes, command.span, taken, now, stays))
+        minutes = command.minutes if command.minutes in old.minutes else None
+        before = free_slots(old, old.duration(minutes), command.span, taken, now, stays)
+    after = free_slots(new, new.duration(command.minutes), command.span, taken, now, stays)
+    return Trial.of(command.span, before, after)
 
 
 def _offer(desk: Desk, slug: str, minutes: int | None, but_not: str | None) -> tuple[Link, int]:
-    """The link, and how long the meeting is. A booking keeps its length when it moves, whatever is offered by now."""
-    link = desk.link(slug)
-    return link, minutes if but_not and minutes else link.duration(minutes)
+    """The link, and how long the meeting is. A booking that moves keeps its length and its buffers, whatever its link
+    offers by now, and also if its link is gone."""
+    if but_not is None:
+        link = desk.link(slug)
+        return link, link.duration(minutes)
+    booking = desk.booking(but_not)
+    return link_of(desk, booking), minutes or (booking.end - booking.start) // timedelta(minutes=1)
 
 
-def _around(span: Span, link: Link) -> Span:
+def link_of(desk: Desk, booking: Booking) -> Link:
+    """The booking's link with the booking's own buffers; if it is gone, its rules are gone too."""
+    for link in desk.links():
+        if link.slug == booking.link:
+            return replace(link, before=booking.before, after=booking.after)
+    whole_days: dict[str, tuple[Window, ...]] = dict.fromkeys(WEEKDAYS, (("00:00", "24:00"),))
+    length = (booking.end - booking.start) // timedelta(minutes=1)
+    return Link(booking.link, "Meeting", (length,), whole_days, booking.timezone, booking.before, booking.after, step=5)
+
+
+def around(span: Span, link: Link) -> Span:
+    """What must be known to answer for `span`: with caps, the whole weeks at its ends."""
     room = _ROOM + timedelta(minutes=max(link.before, link.after))
+    if link.max_per_day is not None or link.max_per_week is not None:
+        room = max(room, _WEEKS)
     return Span(span.start - room, span.end + room)
 
 
 def all_taken(desk: Desk, span: Span, but_not: str | None) -> Taken:
     """What takes time in `span`. An event that stands for a booking counts as the booking, with its buffers."""
-    return Taken(_foreign(desk, span, but_not), desk.bookings(), but_not=but_not)
+    bookings = desk.store.bookings.near(span)
+    return Taken(_foreign(desk, span, bookings, but_not), bookings, but_not=but_not)
 
 
-def _foreign(desk: Desk, span: Span, but_not: str | None, *, free: bool = False) -> list[Block]:
-    """Blocks of events that do not stand for a booking; with `free` also those that take no time."""
-    own = {(b.calendar, b.href) for b in desk.bookings() if b.id == but_not or _stands_for_its_event(b)}
-    return [b for b in desk.busy_blocks(span, free=free) if (b.calendar, b.href) not in own]
+def _foreign(
+    desk: Desk, span: Span, bookings: list[Booking], but_not: str | None, *, free: bool = False
+) -> list[Block]:
+    """What the events take beside the bookings that stand for them; with `free` also those that take no time."""
+    blocks = desk.busy_blocks(span, free=free)
+    own = {(b.calendar, b.href): b for b in bookings}
+    own |= {(b.calendar, b.href): b for b in desk.store.bookings.pending()}  # also those that leave this time
+    found: list[Block] = []
+    for block in blocks:
+        booking = own.get((block.calendar, block.href))
+        if booking is None:
+            found.append(block)
+        elif booking.id != but_not:
+            found += _beside(block, _stood_for(booking))
+    return sorted(found, key=lambda b: (b.start, b.end, b.calendar, b.href))
 
 
-def _stands_for_its_event(booking: Booking) -> bool:
-    """Whether the event under the booking's own address need not be counted beside it.
+def _stood_for(booking: Booking) -> list[Span]:
+    """The time for which `booking` stands in place of its event: its own, and while it waits to be moved or deleted the
+    time at which the event was last agreed on. Whatever else the event says by now, it takes."""
+    waiting = booking.sync is InCloud.WAITING
+    if booking.status is Status.ATTENTION or not (booking.live or waiting):
+        return []
+    agreed = [Span(booking.agreed.start, booking.agreed.end)] if booking.agreed is not None and waiting else []
+    return [booking.span, *agreed]
 
-    It is counted when the booking no longer fits its event, and when it is there again after it was deleted. Another
-    event with the same UID, in another calendar, is always counted: it may be somebody's copy, at another time.
-    """
-    match booking.status:
-        case Status.CONFIRMED:
-            return True
-        case Status.CANCELLED:
-            return booking.sync is InCloud.WAITING
-        case Status.ATTENTION:
-            return False
-        case _:
-            assert_never(booking.status)
+
+def _beside(block: Block, spans: list[Span]) -> Iterator[Block]:
+    """What is left of `block` without `spans`, piece by piece; of its travel, what lies in each."""
+    there, back = block.start + block.travel, block.end - block.travel_back
+    start = block.start
+    for span in [*merge(clip(spans, Span(block.start, block.end))), Span(block.end, block.end)]:
+        if start < span.start:
+            travel = max(min(span.start, there) - start, timedelta())
+            returning = max(span.start - max(start, back), timedelta())
+            yield replace(block, start=start, end=span.start, travel=travel, travel_back=returning)
+        start = span.end
 
 
 def set_link(desk: Desk, link: Link) -> Link:
