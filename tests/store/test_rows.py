@@ -121,7 +121,7 @@ def test_rows_come_back_as_they_went_in(rows: list[Booking], account: Account, l
         assert all(store.bookings.get(b.id) == b for b in rows)
         assert store.account.get() == account
         assert store.links.all() == [link]
-        for row in rows:
+        for row in (row for row in rows if row.start < row.end):
             near = [b for b in store.bookings.near(row.span) if b.start < b.end]
             assert near == [b for b in found if b.live and b.span.overlaps(row.span)]
         assert store.bookings.pending() == []
