@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Failure, Trouble
 from workestra_desktop.sync.engine import Engine, Reader
 from workestra_desktop.sync.interrupt import Interrupt
@@ -96,6 +97,7 @@ class WindowApp(QObject):
             thread.finished.connect(self._thread_ended)
         across(self._threads[0].started, engine.start)
         across(engine.snapshot_taken, self.window.show_snapshot)
+        across(engine.snapshot_taken, self._note_work)
         across(engine.progressed, self.window.show_progress)
         across(engine.noticed, self.window.show_notice)
         across(engine.unusable, self._refuse)
@@ -133,6 +135,10 @@ class WindowApp(QObject):
             self.window.show()
         elif not self.window.tray.available:
             self.window.showMinimized()  # hidden with no tray to call it back from would be lost
+
+    @Slot(object)
+    def _note_work(self, snapshot: Snapshot) -> None:
+        self._collector.show_busy(snapshot.state is State.SYNCING)
 
     @Slot(object)
     def _refuse(self, trouble: Trouble) -> None:
