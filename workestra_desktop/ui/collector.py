@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 EVERY_MS = 200
 
 PATIENCE = 60.0
-"""Seconds for which a busy engine keeps the older generations from being looked through. With a listing of 17,000 events
-alive, that stops the window for 40 to 105 ms; the youngest takes some 10 (measured 2026-11-22)."""
+"""Seconds for which a busy engine keeps the older generations from being looked through. With a listing of 17,000
+events alive, that stops the window for 40 to 105 ms; the youngest takes some 10 (measured 2026-11-22)."""
 
 
 class Collector(QObject):
