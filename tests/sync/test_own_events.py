@@ -196,8 +196,8 @@ def test_a_trial_counts_the_caps_of_each_link_by_itself(place: Workplace) -> Non
     (link,) = place.desk.links()
     capped = replace(link, max_per_day=1, hours=parse_hours("mon-sun 00:00-24:00"))
     place.desk.execute(SetLink(capped))
-    for day in range(3):
-        place.book(MONDAY + day * DAY + 14 * HOUR)  # the evening here, the morning there
+    for day in (1, 3):
+        place.book(MONDAY + day * DAY - 2 * HOUR)  # six in the morning here; there the evening before
     span = Span(MONDAY, MONDAY + 7 * DAY)
     elsewhere = replace(capped, timezone="America/Los_Angeles")
     trial = place.desk.execute(TryLink(elsewhere, span))
