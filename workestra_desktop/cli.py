@@ -20,6 +20,7 @@ import click
 from workestra_desktop import __version__
 from workestra_desktop import cli_output as out
 from workestra_desktop.cli_free import busy, event, explain, link, links, settings, slots
+from workestra_desktop.cli_keep import backup, diagnostics, export, restore
 from workestra_desktop.cli_run import Group, Run, password_option, read_password
 from workestra_desktop.core.booking import Booking, Status
 from workestra_desktop.core.commands import (
@@ -33,6 +34,7 @@ from workestra_desktop.core.commands import (
     SignIn,
     SyncNow,
     SyncReport,
+    Undo,
 )
 from workestra_desktop.core.times import parse_instant
 from workestra_desktop.core.trouble import USAGE, Code, Failure, Trouble, fail
@@ -50,7 +52,7 @@ def cli() -> None:
     """
 
 
-for command in (busy, slots, explain, links, link, settings, event):
+for command in (busy, slots, explain, links, link, settings, event, backup, restore, export, diagnostics):
     cli.add_command(command)
 
 
@@ -194,6 +196,19 @@ def cancel(run: Run, /, booking_id: str, **options: Any) -> None:
     """Cancel a booking and delete its event."""
     with run.desk() as desk:
         booking = desk.execute(Cancel(desk.booking(booking_id).id, **options))
+        assert isinstance(booking, Booking)
+        run.booking(booking, desk)
+
+
+@cli.command()
+@click.argument("booking_id", metavar="ID")
+@_offline_option
+@password_option
+@click.pass_obj
+def undo(run: Run, /, booking_id: str, **options: Any) -> None:
+    """Take back the last cancel or move of a booking, also one made in iCloud."""
+    with run.desk() as desk, run.may_be_queued(offline=options["offline"]):
+        booking = desk.execute(Undo(desk.booking(booking_id).id, **options))
         assert isinstance(booking, Booking)
         run.booking(booking, desk)
 

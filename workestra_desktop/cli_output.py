@@ -131,7 +131,18 @@ def sync_json(report: SyncReport, snapshot: Snapshot, zone: ZoneInfo) -> Json:
 
 
 def journal_json(entries: Iterable[JournalLine], zone: ZoneInfo) -> list[Json]:
-    return [{"at": json_time(e.at, zone), "what": e.what, "detail": e.detail} for e in entries]
+    """`text` is the event as it then was: of one that is gone, as it had been. `before` and `after` tell them apart."""
+    return [
+        {
+            "at": json_time(e.at, zone),
+            "what": e.what,
+            "detail": e.detail,
+            "text": e.after or e.before,
+            "before": e.before,
+            "after": e.after,
+        }
+        for e in entries
+    ]
 
 
 # --------------------------------------------------------------------------------------------------------- for people

@@ -329,6 +329,6 @@ def test_a_profile_of_an_older_app_keeps_everything_and_a_copy(tmp_path: Path) -
     assert store.settings.get() == Settings()
     store.close()
     assert (calendar.name, calendar.write_to, calendar.sync_token, calendar.owner) == ("Work", True, "t", None)
-    copy = sqlite3.connect(tmp_path / FILE.replace(".sqlite3", ".schema1.backup"))
+    copy = sqlite3.connect(tmp_path / "backups" / "before-migration-of-schema-1.sqlite3")
     assert copy.execute("SELECT name FROM calendars").fetchall() == [("Work",)]
     copy.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from tests.support.servers import ROOT
 from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status
 from workestra_desktop.core.calendar import AllDay, Block, Calendar, Listed, Reason
 from workestra_desktop.core.interval import Span
@@ -23,7 +25,8 @@ from workestra_desktop.core.outbox import Kind, fold
 from workestra_desktop.core.settings import Blocking, EventRule, Settings
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
 from workestra_desktop.core.whereabouts import Stay
-from workestra_desktop.store.profile import ProfileStore
+from workestra_desktop.store.booking_rows import MOST_TEXTS, _booking_body
+from workestra_desktop.store.profile import FILE, ProfileStore
 
 NOW = datetime(2027, 3, 1, 9, 0, 0, 123456, tzinfo=UTC)
 TEN = datetime(2027, 3, 1, 9, tzinfo=UTC)
@@ -234,6 +237,110 @@ def test_horizon_journal_and_erasing(filled: ProfileStore) -> None:
     assert filled.journal.of("b") == []
     assert filled.links.all() == []
     assert filled.calendars.all() == []
+
+
+LIVE = Booking(
+    "b", "l", "t", "g", "", "", TEN, TEN + HOUR, "UTC", Status.CONFIRMED, InCloud.SYNCED, "/c/", "u", "/c/u.ics",
+    "", "", (), 0, 0, NOW, NOW,
+)  # fmt: skip
+DAY = timedelta(days=1)
+
+
+def test_the_journal_keeps_texts_and_where_a_booking_was(store: ProfileStore) -> None:
+    was = Span(TEN, TEN + HOUR)
+    with store.transaction():
+        store.journal.write("b", NOW, "moved", "d", before="OLD ä\r\n", after="NEW", was=was)
+        store.journal.write("b", NOW + DAY, "edited", after="NEWER")
+        store.journal.write("c", NOW, "moved", was=Span(TEN, TEN))
+        store.journal.write("c", NOW, "moved", was=was)
+    assert store.journal.of("b") == [
+        JournalLine(NOW, "moved", "d", "OLD ä\r\n", "NEW", was),
+        JournalLine(NOW + DAY, "edited", after="NEWER"),
+    ]
+    assert store.journal.moved_from(NOW) == {"b": was, "c": was}
+    assert store.journal.moved_from(NOW + 30 * DAY) == {"b": was, "c": was}
+    assert store.journal.moved_from(NOW + 30 * DAY + HOUR) == {}
+
+
+def test_lines_over_thirty_days_old_go_with_a_later_write_and_live_bookings_keep_their_text(
+    store: ProfileStore,
+) -> None:
+    """Also the texts of events whose bookings are cancelled, or over: nothing would bring them back."""
+    far = NOW + 90 * DAY
+    kept = replace(LIVE, start=far, end=far + HOUR)
+    cancelled = replace(kept, id="x", uid="ux", status=Status.CANCELLED)
+    over = replace(LIVE, id="o", uid="uo")
+    recent = replace(cancelled, id="r", uid="ur")
+    with store.transaction():
+        for booking in (kept, cancelled, over, recent):
+            store.bookings.put(booking)
+            store.journal.keep_text(booking.id, f"TEXT {booking.id}")
+            store.journal.write(booking.id, NOW, "written", after="TEXT")
+        store.journal.write("r", NOW + DAY, "cancelled")
+    with store.transaction():
+        store.journal.write("z", NOW + 30 * DAY, "something")
+    assert [len(store.journal.of(name)) for name in "bxor"] == [1, 1, 1, 2], "thirty days are kept"
+    with store.transaction():
+        store.journal.write("z", NOW + 30 * DAY + HOUR, "something")
+    assert [len(store.journal.of(name)) for name in "bxor"] == [0, 0, 0, 1]
+    assert [store.journal.text(name) for name in "bxor"] == ["TEXT b", "", "", "TEXT r"]
+    with store.transaction():
+        store.bookings.put(replace(kept, status=Status.CANCELLED))
+        store.journal.keep_text("b", "")
+    assert store.journal.text("b") == ""
+
+
+def test_one_booking_cannot_fill_the_disk_with_texts(store: ProfileStore) -> None:
+    with store.transaction():
+        store.journal.write("c", NOW, "other", before="kept")
+        for number in range(MOST_TEXTS + 20):
+            store.journal.write("b", NOW, "edited", str(number), before="x", after="y" * 1000)
+            store.journal.write("b", NOW, "without")
+    lines = [line for line in store.journal.of("b") if line.what == "edited"]
+    assert len(lines) == MOST_TEXTS + 20
+    assert [line.detail for line in lines if line.after] == [str(n) for n in range(20, MOST_TEXTS + 20)]
+    assert store.journal.of("c")[0].before == "kept"
+
+
+def test_erasing_takes_the_texts_of_events_along(store: ProfileStore) -> None:
+    with store.transaction():
+        store.bookings.put(LIVE)
+        store.journal.keep_text("b", "SECRET")
+        store.journal.write("b", NOW, "written", after="SECRET")
+    with store.transaction():
+        store.account.erase()
+    assert store.journal.text("b") == ""
+    assert store.journal.of("b") == []
+
+
+def test_a_profile_of_schema_4_knows_its_events_texts(tmp_path: Path) -> None:
+    old = sqlite3.connect(tmp_path / FILE)
+    for number in range(1, 5):
+        old.executescript((ROOT / "workestra_desktop" / "store" / f"schema_{number}.sql").read_text("utf-8"))
+    old.execute(
+        "INSERT INTO calendars (id, name, color, writable, shared, is_default, write_to, busy, change_tag, sync_token)"
+        " VALUES ('/c/', 'Work', '#112233', 1, 0, 1, 1, 1, 'c', 't')"
+    )
+    texts = {"u": "TEXT u", "big": "x" * 300_000, "elsewhere": "TEXT elsewhere"}
+    for uid, text in texts.items():
+        old.execute(
+            "INSERT INTO objects VALUES ('/c/', ?, 'e', ?, ?, NULL, NULL, 0, '', 5.0, 1)",
+            (f"/c/{uid}.ics", uid, text),
+        )
+    bookings = [LIVE, replace(LIVE, id="2", uid="big", href="/c/big.ics"), replace(LIVE, id="3", uid="elsewhere")]
+    for b in bookings:
+        seconds = int(b.start.timestamp()), int(b.end.timestamp())
+        row = (b.id, seconds[0], b.status, b.uid, _booking_body(b), seconds[1])
+        old.execute("INSERT INTO bookings VALUES (?, ?, ?, ?, ?, ?)", row)
+    old.execute("INSERT INTO journal (booking, at, what, detail) VALUES ('b', ?, 'booked', 'd')", (NOW.timestamp(),))
+    old.execute("PRAGMA user_version = 4")
+    old.commit()
+    old.close()
+    store = ProfileStore(tmp_path)
+    assert [store.journal.text(b.id) for b in bookings] == ["TEXT u", "", ""]
+    assert store.journal.of("b") == [JournalLine(NOW, "booked", "d")]
+    assert store.journal.moved_from(NOW) == {}
+    store.close()
 
 
 def test_an_intent_s_life(store: ProfileStore) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -16,7 +16,7 @@ from tests.support.snapshots import BERLIN, LINKS, NOW, a_block, a_booking, a_sn
 from tests.ui.conftest import OFFSCREEN, Scene
 from workestra_desktop.core.commands import Book, Cancel, Command, FindSlots, Reschedule, Result, ShowWeek
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.snapshot import Progress
+from workestra_desktop.core.snapshot import Progress, State
 from workestra_desktop.core.trouble import Code, Trouble, fail
 from workestra_desktop.ui.asking import AskingDialog
 from workestra_desktop.ui.book_dialog import BookDialog
@@ -537,3 +537,61 @@ def click(canvas: WeekCanvas, moment: datetime) -> None:
     point = canvas.point_of(moment)
     assert point is not None
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=point)
+
+
+def test_times_are_asked_for_again_when_something_may_have_taken_them(scene: Scene) -> None:
+    """A poll that found nothing asks for nothing; the choice stays where it is still free."""
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.picker.days.setCurrentRow(1)
+        dialog.picker.times.setCurrentRow(3)
+        chosen = dialog.picker.chosen
+        asked = len(scene.engine.of(FindSlots))
+        scene.window.show_snapshot(a_snapshot(BOOKING, last_poll=NOW, state=State.SYNCING))
+        assert len(scene.engine.of(FindSlots)) == asked
+        scene.window.show_snapshot(a_snapshot(BOOKING, a_booking("b2", "Grace", 2)))
+        await scene.until(lambda: len(scene.engine.of(FindSlots)) == asked + 1)
+        await scene.settle()
+        assert dialog.picker.chosen == chosen
+
+    scene.play(story)
+
+
+def test_links_that_change_meanwhile_change_in_an_open_dialog(scene: Scene) -> None:
+    async def story() -> None:
+        dialog = await open_book(scene)
+        dialog.guest.setText("Ada")
+        lesson = replace(LINKS[1], minutes=(60, 45))
+        scene.window.show_snapshot(a_snapshot(BOOKING, links=(LINKS[0], lesson)))
+        assert [dialog.link.itemText(n) for n in range(dialog.link.count())] == ["Meeting", "Lesson"]
+        assert not dialog.preset_note.isVisible()
+        scene.window.show_snapshot(a_snapshot(BOOKING, links=(lesson,)))
+        assert [dialog.link.itemText(n) for n in range(dialog.link.count())] == ["Lesson"]
+        assert dialog.preset_note.text() == "“Meeting” is no longer offered."
+        assert [dialog.minutes.itemText(n) for n in range(dialog.minutes.count())] == ["60 min", "45 min"]
+        await scene.until(lambda: scene.engine.of(FindSlots)[-1].slug == "lesson")
+        dialog.minutes.setCurrentIndex(1)
+        scene.window.show_snapshot(a_snapshot(BOOKING, links=(replace(lesson, minutes=(45, 60)),)))
+        assert dialog.minutes.currentText() == "45 min"
+        assert dialog.guest.text() == "Ada"
+
+    scene.play(story)
+
+
+def test_times_of_a_twelve_hour_clock_are_not_cut(scene: Scene) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        times, metrics = dialog.picker.times, dialog.picker.times.fontMetrics()
+        texts = [times.item(row).text() for row in range(times.count())]
+        assert any(text.endswith("PM") for text in texts)
+        for row, text in enumerate(texts):
+            assert times.item(row).sizeHint().width() >= metrics.horizontalAdvance(text) + 20
+
+    try:
+        scene.play(story)
+    finally:
+        QLocale.setDefault(before)

@@ -438,6 +438,38 @@ def test_a_time_drawn_with_the_mouse(scene: Scene) -> None:
     scene.play(story)
 
 
+def test_a_change_of_mind_before_the_first_answer_counts(scene: Scene) -> None:
+    """Always, and at once as usual again: the second word is sent too, though the week still shows the old one."""
+
+    async def story() -> None:
+        page = await open_week(scene)
+        page.point(CALL.start)
+        pressed(page, "why_0_rule_always").click()
+        pressed(page, "why_0_rule_usual").click()
+        await scene.settle()
+        assert [c.blocks for c in scene.engine.of(RuleEvent)] == [Blocking.ALWAYS, Blocking.USUAL]
+
+    scene.play(story)
+
+
+def test_the_list_follows_a_calendar_that_is_renamed(scene: Scene) -> None:
+    async def story() -> None:
+        page = await open_week(scene)
+        page.bar.as_list.click()
+        page.point(CALL.start)
+
+        def lines() -> list[str]:
+            return [page.pane.list.item(n).text() for n in range(page.pane.list.count())]
+
+        assert any("(Work)" in line for line in lines())
+        renamed = (replace(CALENDARS[0], name="Office"), *CALENDARS[1:])
+        scene.window.show_snapshot(a_snapshot(ANNA, calendars=renamed))
+        await scene.until(lambda: any("(Office)" in line for line in lines()))
+        assert not any("(Work)" in line for line in lines())
+
+    scene.play(story)
+
+
 def test_a_time_drawn_outside_the_rules(scene: Scene) -> None:
     async def story() -> None:
         page = await open_week(scene)

@@ -155,6 +155,15 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
+class Undo:
+    """→ `Booking`. Takes back its last cancel or move, by whomever. `not_found` if there is none, `bad_input` if the
+    time it would be back at is over, `slot_taken` naming what is there by now."""
+
+    booking: str
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SettleGone:
     """→ tuple of `Booking`. The host's answer for bookings whose events vanished together: cancel or put back."""
 
@@ -204,7 +213,18 @@ Decision = SetLink | RemoveLink | ChangeSettings | RuleEvent
 """What the host decides about free and busy: kept here, and iCloud is not asked."""
 
 Command = (
-    Question | Decision | SignIn | Disconnect | Select | SyncNow | Book | Reschedule | Cancel | SettleGone | FinishSetup
+    Question
+    | Decision
+    | SignIn
+    | Disconnect
+    | Select
+    | SyncNow
+    | Book
+    | Reschedule
+    | Cancel
+    | Undo
+    | SettleGone
+    | FinishSetup
 )
 Result = (
     SignedIn

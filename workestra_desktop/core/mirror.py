@@ -76,9 +76,18 @@ class Horizon:
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
+    """One write that iCloud confirmed, one change there that was followed, or one decision of the host.
+
+    `before` and `after` are the event's iCalendar texts, '' where there was none or it is not known. `was` is the
+    booking's time before a move, by whomever.
+    """
+
     at: datetime
     what: str
-    detail: str
+    detail: str = ""
+    before: str = ""
+    after: str = ""
+    was: Span | None = None
 
 
 class AccountRows(Protocol):
@@ -155,8 +164,31 @@ class SettingRows(Protocol):
 
 
 class JournalRows(Protocol):
-    def write(self, booking: str, at: datetime, what: str, detail: str = "") -> None: ...
+    """Lines are kept for 30 days (`core.undo.JOURNAL_LASTS`). `text` is what a booking's event last said."""
+
+    def write(
+        self,
+        booking: str,
+        at: datetime,
+        what: str,
+        detail: str = "",
+        *,
+        before: str = "",
+        after: str = "",
+        was: Span | None = None,
+    ) -> None: ...
     def of(self, booking: str) -> list[JournalLine]: ...
+    def moved_from(self, now: datetime) -> dict[str, Span]: ...
+    def text(self, booking: str) -> str: ...
+    def keep_text(self, booking: str, text: str) -> None: ...
+
+
+class Copies(Protocol):
+    """The app's own copies of everything here. `keep_daily` makes one a day at most, after something was decided, and
+    raises no `Failure`: what kept it from that is `trouble()` until one succeeds."""
+
+    def keep_daily(self, now: datetime) -> bool: ...
+    def trouble(self) -> Trouble | None: ...
 
 
 class Store(Protocol):
@@ -178,6 +210,8 @@ class Store(Protocol):
     def journal(self) -> JournalRows: ...
     @property
     def settings(self) -> SettingRows: ...
+    @property
+    def copies(self) -> Copies: ...
 
     def transaction(self, *, lasting: bool = True) -> AbstractContextManager[None]: ...
     def data_version(self) -> int: ...

@@ -11,6 +11,7 @@ from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.link import Link
 from workestra_desktop.core.settings import EventRule, Settings
 from workestra_desktop.core.trouble import Scope, Trouble
+from workestra_desktop.core.undo import Undoable
 
 
 class State(StrEnum):
@@ -78,6 +79,8 @@ class Snapshot:
     """False until the host has finished the calendar page once."""
     settings: Settings = field(default_factory=Settings)
     event_rules: tuple[EventRule, ...] = ()
+    undoable: tuple[Undoable, ...] = ()
+    """Bookings whose last cancel or move can be taken back."""
 
     @property
     def next_booking(self) -> Booking | None:

@@ -11,6 +11,7 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import WEEKDAYS, Link, Override
 from workestra_desktop.core.mirror import JournalLine
 from workestra_desktop.core.outbox import Intent, Kind, fold
+from workestra_desktop.core.undo import JOURNAL_LASTS
 from workestra_desktop.store.database import Database, instant, moment, second, stamp
 
 
@@ -230,15 +231,92 @@ class SqlLinks:
         return self._db.run("DELETE FROM links WHERE slug = ?", (slug,)) > 0
 
 
+MOST_TEXTS = 50
+"""Lines of one booking that have texts; of older ones the texts are dropped, so that no calendar fills the disk."""
+
+
 class SqlJournal:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def write(self, booking: str, at: datetime, what: str, detail: str = "") -> None:
+    def write(
+        self,
+        booking: str,
+        at: datetime,
+        what: str,
+        detail: str = "",
+        *,
+        before: str = "",
+        after: str = "",
+        was: Span | None = None,
+    ) -> None:
+        """Adds a line, and drops what is over 30 days old by it."""
+        self._prune(at)
         self._db.run(
-            "INSERT INTO journal (booking, at, what, detail) VALUES (?, ?, ?, ?)", (booking, stamp(at), what, detail)
+            "INSERT INTO journal (booking, at, what, detail, before, after, was_start, was_end)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                booking,
+                stamp(at),
+                what,
+                detail,
+                before,
+                after,
+                *((second(was.start), second(was.end)) if was is not None else (None, None)),
+            ),
         )
+        if before or after:
+            self._db.run(
+                "UPDATE journal SET before = '', after = '' WHERE booking = ?1 AND (before <> '' OR after <> '')"
+                " AND id <= (SELECT id FROM journal WHERE booking = ?1 AND (before <> '' OR after <> '')"
+                " ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+                (booking, MOST_TEXTS),
+            )
+
+    def _prune(self, now: datetime) -> None:
+        """Also forgets the events of bookings that are cancelled or over and have no line left."""
+        if self._db.run("DELETE FROM journal WHERE at < ?", (stamp(now - JOURNAL_LASTS),)):
+            self._db.run(
+                "DELETE FROM event_texts WHERE booking IN"
+                " (SELECT id FROM bookings WHERE status = 'cancelled' OR end < ?)"
+                " AND NOT EXISTS (SELECT 1 FROM journal WHERE journal.booking = event_texts.booking)",
+                (second(now),),
+            )
 
     def of(self, booking: str) -> list[JournalLine]:
-        rows = self._db.rows("SELECT at, what, detail FROM journal WHERE booking = ? ORDER BY id", (booking,))
-        return [JournalLine(instant(at), what, detail) for at, what, detail in rows]
+        rows = self._db.rows(
+            "SELECT at, what, detail, before, after, was_start, was_end FROM journal WHERE booking = ? ORDER BY id",
+            (booking,),
+        )
+        return [
+            JournalLine(instant(at), what, detail, before, after, _was(start, end))
+            for at, what, detail, before, after, start, end in rows
+        ]
+
+    def moved_from(self, now: datetime) -> dict[str, Span]:
+        """Where each booking was before its last move of the past 30 days."""
+        rows = self._db.rows(
+            "SELECT booking, was_start, was_end, max(id) FROM journal WHERE was_start IS NOT NULL AND at >= ?"
+            " GROUP BY booking",
+            (stamp(now - JOURNAL_LASTS),),
+        )
+        return {row[0]: Span(instant(row[1]), instant(row[2])) for row in rows}
+
+    def text(self, booking: str) -> str:
+        """'' if no event of the booking was ever in iCloud, or its text was too large."""
+        row = self._db.row("SELECT text FROM event_texts WHERE booking = ?", (booking,))
+        return "" if row is None else str(row[0])
+
+    def keep_text(self, booking: str, text: str) -> None:
+        """Remembers `text` as the booking's event; '' forgets it."""
+        if text:
+            self._db.run(
+                "INSERT INTO event_texts VALUES (?, ?) ON CONFLICT (booking) DO UPDATE SET text = excluded.text",
+                (booking, text),
+            )
+        else:
+            self._db.run("DELETE FROM event_texts WHERE booking = ?", (booking,))
+
+
+def _was(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(instant(start), instant(end))

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from workestra_desktop.core.trouble import Code, Failure, fail
+from workestra_desktop.store.copying import copy_before_migration
 
-SCHEMA = 4
+SCHEMA = 5
 """The newest schema this app knows; `schema_N.sql` leads from N-1 to N."""
 
 _FULL = ("disk is full", "readonly", "read-only", "unable to open", "disk I/O error")
@@ -67,15 +68,8 @@ class Database:
         run("PRAGMA secure_delete = ON")  # what the host erases is overwritten, not only unlinked
         if version < SCHEMA:
             if version:
-                self._backup(file.with_suffix(f".schema{version}.backup"))
+                copy_before_migration(self._connection, file, version)
             self._migrate()
-
-    def _backup(self, target: Path) -> None:
-        copy = sqlite3.connect(target)
-        try:
-            self._connection.backup(copy)
-        finally:
-            copy.close()
 
     def _migrate(self) -> None:
         with self.transaction():

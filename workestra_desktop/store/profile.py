@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from workestra_desktop.core.trouble import Code, fail
+from workestra_desktop.core.mirror import JournalLine
+from workestra_desktop.store.backup import Copies
 from workestra_desktop.store.booking_rows import SqlBookings, SqlJournal, SqlLinks, SqlOutbox
 from workestra_desktop.store.calendar_rows import SqlAccount, SqlCalendars, SqlMirror
-from workestra_desktop.store.database import Database
+from workestra_desktop.store.database import Database, instant
 from workestra_desktop.store.setting_rows import SqlSettings
 
 FILE = "workestra.sqlite3"
@@ -18,7 +19,6 @@ class ProfileStore:
     """Implements `workestra_desktop.core.mirror.Store` on one SQLite file. For one thread."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
         self._database = Database(folder / FILE)
         self.account = SqlAccount(self._database)
         self.calendars = SqlCalendars(self._database)
@@ -28,17 +28,24 @@ class ProfileStore:
         self.links = SqlLinks(self._database)
         self.journal = SqlJournal(self._database)
         self.settings = SqlSettings(self._database)
+        self.copies = Copies(folder, FILE)
 
     def transaction(self, *, lasting: bool = True) -> AbstractContextManager[None]:
         return self._database.transaction(lasting=lasting)
 
     def erase_copies(self) -> None:
-        """Deletes the copies that were made before migrations. Raises `Failure` (`disk`) if one cannot be."""
-        for copy in self._folder.glob(f"{Path(FILE).stem}.schema*.backup*"):
-            try:
-                copy.unlink()
-            except OSError as error:
-                raise fail(Code.DISK, detail=type(error).__name__) from error
+        """Deletes every copy the app made of this profile. Raises `Failure` (`disk`) if one cannot be."""
+        self.copies.erase()
+
+    @property
+    def database(self) -> Database:
+        """For what concerns the file as a whole; rows have their own names above."""
+        return self._database
+
+    def newest_journal(self, most: int) -> list[JournalLine]:
+        """The last lines of the journal, of whatever booking, oldest first."""
+        rows = self._database.rows("SELECT at, what, detail FROM journal ORDER BY id DESC LIMIT ?", (most,))
+        return [JournalLine(instant(at), what, detail) for at, what, detail in reversed(rows)]
 
     def data_version(self) -> int:
         return self._database.data_version()

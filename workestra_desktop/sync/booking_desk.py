@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from workestra_desktop.core import commands as ask
 from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status, checked_guest, new_identity
@@ -30,22 +30,34 @@ _MARGIN = timedelta(days=1)
 """Servers compare all-day and floating events as UTC: a day more is asked for at both ends (fact sheet §4.2)."""
 
 
+def act(desk: Desk, command: ask.Book | ask.Reschedule | ask.Cancel) -> Booking:
+    match command:
+        case ask.Book():
+            return book(desk, command)
+        case ask.Reschedule():
+            return reschedule(desk, command)
+        case ask.Cancel():
+            return cancel(desk, command)
+        case _:
+            assert_never(command)
+
+
 def book(desk: Desk, command: ask.Book) -> Booking:
     link = desk.link(command.slug)
     minutes = link.duration(command.minutes)
     guest, email, note = checked_guest(command.guest, command.email, command.note)
     desk.account()
     start = command.start.replace(microsecond=0)
-    _not_past(desk, start)
+    not_past(desk, start)
     meeting = Span(start, start + timedelta(minutes=minutes))
     if command.offline:
-        _decide(desk, link, meeting, None, command.outside_rules)
+        decide(desk, link, meeting, None, command.outside_rules)
         return _store_booking(desk, link, meeting, guest, email, note)
     with desk.session() as session:
-        _reread(desk, session, meeting)
-        _decide(desk, link, meeting, None, command.outside_rules)
+        reread(desk, session, meeting)
+        decide(desk, link, meeting, None, command.outside_rules)
         booking = _store_booking(desk, link, meeting, guest, email, note)
-        return _send(desk, session, booking.id)
+        return send(desk, session, booking.id)
 
 
 def reschedule(desk: Desk, command: ask.Reschedule) -> Booking:
@@ -54,18 +66,18 @@ def reschedule(desk: Desk, command: ask.Reschedule) -> Booking:
     _still_live(booking)
     start = command.start.replace(microsecond=0)
     meeting = Span(start, start + (booking.end - booking.start))
-    _not_past(desk, start)
+    not_past(desk, start)
     link = link_of(desk, booking)
     if command.offline:
-        _decide(desk, link, meeting, booking, command.outside_rules)
-        return _store_move(desk, booking, meeting)
+        decide(desk, link, meeting, booking, command.outside_rules)
+        return store_move(desk, booking, meeting)
     with desk.session() as session:
-        _reread(desk, session, meeting)
+        reread(desk, session, meeting)
         booking = desk.booking(booking.id)  # the poll may have moved or cancelled it
         _still_live(booking)
-        _decide(desk, link, meeting, booking, command.outside_rules)
-        _store_move(desk, booking, meeting)
-        return _send(desk, session, booking.id)
+        decide(desk, link, meeting, booking, command.outside_rules)
+        store_move(desk, booking, meeting)
+        return send(desk, session, booking.id)
 
 
 def cancel(desk: Desk, command: ask.Cancel) -> Booking:
@@ -102,7 +114,7 @@ def cancel(desk: Desk, command: ask.Cancel) -> Booking:
         with desk.session() as session:
             for _ in poll(session):
                 pass
-            return _send(desk, session, booking.id)
+            return send(desk, session, booking.id)
     except Failure as failure:
         # The cancellation is decided and kept; only its way to iCloud waits, if need be for a new password.
         if failure.trouble.passing or failure.trouble.scope is Scope.ACCOUNT:
@@ -110,7 +122,7 @@ def cancel(desk: Desk, command: ask.Cancel) -> Booking:
         raise
 
 
-def _not_past(desk: Desk, start: datetime) -> None:
+def not_past(desk: Desk, start: datetime) -> None:
     if start < desk.clock():
         raise fail(Code.BAD_INPUT, "That time is over.")
 
@@ -120,7 +132,7 @@ def _still_live(booking: Booking) -> None:
         raise fail(Code.NOT_FOUND, f"The booking “{plain(booking.title, 80)}” is cancelled.")
 
 
-def _reread(desk: Desk, session: Session, meeting: Span) -> None:
+def reread(desk: Desk, session: Session, meeting: Span) -> None:
     """Poll, then ask every busy calendar for the range itself: what a person added a moment ago counts."""
     from workestra_desktop.sync.round import poll
 
@@ -138,7 +150,7 @@ def _reread(desk: Desk, session: Session, meeting: Span) -> None:
                     session.mirror(calendar.id, href, fetched)
 
 
-def _decide(desk: Desk, link: Link, meeting: Span, booking: Booking | None, outside_rules: bool) -> None:
+def decide(desk: Desk, link: Link, meeting: Span, booking: Booking | None, outside_rules: bool) -> None:
     """Raises `slot_taken` naming what is there, or `outside_rules` naming the rule."""
     taken = all_taken(desk, around(meeting, link), booking.id if booking else None)
     found = refusals(link, meeting, taken, desk.clock(), desk.stays())
@@ -204,7 +216,7 @@ def _title(template: str, guest: str) -> str:
     return plain(template.replace("{guest}", guest), 250)
 
 
-def _store_move(desk: Desk, booking: Booking, meeting: Span) -> Booking:
+def store_move(desk: Desk, booking: Booking, meeting: Span, what: str = "moved by the host") -> Booking:
     in_doubt = any(intent.held for intent in desk.store.outbox.of(booking.id))
     if meeting == booking.span and not in_doubt:
         return booking
@@ -223,7 +235,7 @@ def _store_move(desk: Desk, booking: Booking, meeting: Span) -> Booking:
             )
         )
         desk.store.outbox.add(booking.id, Kind.AMEND, now)
-        desk.store.journal.write(booking.id, now, "moved by the host", f"from {rfc3339(booking.start)}")
+        desk.store.journal.write(booking.id, now, what, f"from {rfc3339(booking.start)}", was=booking.span)
     return desk.booking(booking.id)
 
 
@@ -239,7 +251,7 @@ def _as_icloud_has_it(desk: Desk, booking: Booking) -> Agreed | None:
     return booking.agreed
 
 
-def _send(desk: Desk, session: Session, booking: str) -> Booking:
+def send(desk: Desk, session: Session, booking: str) -> Booking:
     """Sends the booking's intents now. A trouble of the whole account, or one that passes, leaves it waiting, visibly:
     it is decided and kept, and must not be asked for again. A refusal of this one is raised."""
     from workestra_desktop.sync.delivery import deliver, due, first_in_line

@@ -16,11 +16,14 @@ from workestra_desktop.core.booking import Agreed, Booking, InCloud, Status, new
 from workestra_desktop.core.outbox import Intent, Kind, backoff
 from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
+from workestra_desktop.core.verdict import RemoteEvent
 from workestra_desktop.ical.amend import amend
 from workestra_desktop.ical.compose import compose
 from workestra_desktop.ical.expansion import remote_event
+from workestra_desktop.ical.revive import revive
 from workestra_desktop.ical.scan import index
 from workestra_desktop.sync.gateway import Conflict, Fetched
+from workestra_desktop.sync.journal import keep_text, note_gone, note_text
 from workestra_desktop.sync.session import Session
 
 REFUSED_PAUSE = timedelta(minutes=10)
@@ -130,9 +133,10 @@ def _hold(session: Session, intent: Intent, trouble: Trouble, pause: timedelta) 
     held = replace(booking, status=status, sync=InCloud.FAILED, concern=concern, changed_at=now)
     with store.transaction():
         store.outbox.postpone(intent.id, now + pause, held=True)
-        if not (intent.kind is Kind.PUBLISH and intent.claimed):
+        if not (intent.kind is Kind.PUBLISH and intent.claimed) and not (intent.kind is Kind.WITHDRAW and booking.live):
             # The outcome is known, so a newer decision may take its place. Of a create that was claimed before this
-            # delivery it is not: the try whose answer was lost may have arrived, whatever was said to this one.
+            # delivery it is not: the try whose answer was lost may have arrived, whatever was said to this one. A
+            # deletion whose cancel was taken back stays, too: the event that is created anew waits behind it.
             store.outbox.release(intent.id)
         store.bookings.put(held)
         store.journal.write(booking.id, now, "refused", f"{intent.kind}: {trouble.detail or concern}")
@@ -157,7 +161,7 @@ def _settled(session: Session, intent: Intent, booking: Booking, fetched: Fetche
             replace(current, agreed=agreed, sync=sync, status=status, concern="", missing_since=None, changed_at=now)
         )
         session.mirror(booking.calendar, booking.href, fetched)
-        store.journal.write(booking.id, now, what, f"{booking.start.isoformat()} {fetched.etag}")
+        note_text(store, booking.id, now, what, f"{booking.start.isoformat()} {fetched.etag}", fetched.text)
 
 
 def _after_put(session: Session, booking: Booking, text: str, etag: str) -> Fetched:
@@ -179,7 +183,7 @@ def _after_put(session: Session, booking: Booking, text: str, etag: str) -> Fetc
 def _read(session: Session, booking: Booking) -> Fetched | None:
     """The event with the ETag that a write needs; None if it is gone. Where GET names no ETag, a multiget does: it is
     taken if the event is still the one that was read."""
-    there = _event(session, booking)
+    there = event_of(session, booking)
     if there is None or there.etag:
         return there
     listed = session.gateway.fetch(booking.calendar, [booking.href]).found.get(booking.href)
@@ -208,7 +212,7 @@ def _where_it_lies(session: Session, booking: Booking) -> Booking:
 def _publish(session: Session, intent: Intent, booking: Booking) -> None:
     if intent.claimed:
         booking = _where_it_lies(session, booking)
-        there = _event(session, booking)
+        there = event_of(session, booking)
         if there is not None and _ours(there, booking):
             _settled(session, intent, booking, there, "found in iCloud")
             return
@@ -218,7 +222,7 @@ def _publish(session: Session, intent: Intent, booking: Booking) -> None:
             return
     for _ in range(2):
         _claim(session, intent)
-        text = compose(booking, session.clock())
+        text = _text_to_create(session, booking)
         try:
             etag = session.gateway.create(booking.href, text)
         except Conflict:
@@ -234,6 +238,12 @@ def _publish(session: Session, intent: Intent, booking: Booking) -> None:
             _settled(session, intent, booking, _after_put(session, booking, text, etag), "written to iCloud")
             return
     raise fail(Code.WRITE_REFUSED, scope=Scope.BOOKING, detail="PUT HTTP 412")
+
+
+def _text_to_create(session: Session, booking: Booking) -> str:
+    """The event as it last was, if it was in iCloud before: the host's own alarms, notes and X- lines come back."""
+    known = session.store.journal.text(booking.id)
+    return revive(known, booking, session.clock()) if known else compose(booking, session.clock())
 
 
 def _renamed(session: Session, booking: Booking) -> Booking:
@@ -281,7 +291,8 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
             _settled(session, intent, booking, there, "found in iCloud")
             return
         agreed = booking.agreed
-        if agreed is not None and (remote.start, remote.end) != (agreed.start, agreed.end):
+        moved_there = agreed is not None and (remote.start, remote.end) != (agreed.start, agreed.end)
+        if moved_there and not _tried(session, intent, remote):
             raise Standstill("It was moved here and in iCloud at the same time.")
         text = amend(there.text, booking.uid, booking.start, booking.end, booking.timezone, session.clock())
         try:
@@ -292,6 +303,14 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
         _settled(session, intent, booking, _after_put(session, booking, text, etag), "moved in iCloud")
         return
     raise Standstill("Its event changed in iCloud each time it was about to be moved.")
+
+
+def _tried(session: Session, intent: Intent, remote: RemoteEvent) -> bool:
+    """Whether the event is where an earlier try of `intent`, whose answer was lost, may have moved it: the host has
+    decided on another time since, and that decision noted where the booking was."""
+    lines = session.store.journal.of(booking=intent.booking) if intent.claimed else []
+    been = [line.was for line in lines if line.was is not None and line.at >= intent.created_at]
+    return any((was.start, was.end) == (remote.start, remote.end) for was in been)
 
 
 def _withdraw(session: Session, intent: Intent, booking: Booking) -> None:
@@ -307,9 +326,13 @@ def _withdraw(session: Session, intent: Intent, booking: Booking) -> None:
     store, now = session.store, session.clock()
     with store.transaction():
         store.outbox.settle(intent.id)
-        store.bookings.put(replace(booking, sync=InCloud.SYNCED, agreed=None, missing_since=None, changed_at=now))
+        gone = replace(booking, sync=InCloud.SYNCED, agreed=None, missing_since=None, changed_at=now)
+        if booking.live:  # the cancel was taken back after this was sent: the event is created anew, by what waits
+            uid, href = new_identity(booking.calendar)
+            gone = replace(gone, uid=uid, href=href, status=Status.CONFIRMED, sync=InCloud.WAITING, concern="")
+        store.bookings.put(gone)
         store.mirror.bury(booking.calendar, booking.href)
-        store.journal.write(booking.id, now, "removed from iCloud")
+        note_gone(store, booking.id, now, "removed from iCloud")
 
 
 def _delete(session: Session, booking: Booking, etag: str) -> None:
@@ -321,6 +344,8 @@ def _delete(session: Session, booking: Booking, etag: str) -> None:
                 _check_calendar(session, booking)
                 return
             etag = there.etag
+            with session.store.transaction():
+                keep_text(session.store, booking.id, there.text)  # Undo brings back the host's last edit, too
         try:
             if not session.gateway.delete(booking.href, etag):
                 _check_calendar(session, booking)
@@ -340,7 +365,7 @@ def _check_calendar(session: Session, booking: Booking) -> None:
         raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="PROPFIND HTTP 404")
 
 
-def _event(session: Session, booking: Booking) -> Fetched | None:
+def event_of(session: Session, booking: Booking) -> Fetched | None:
     """The booking's event as iCloud has it; None if it is gone, be it with its whole calendar."""
     try:
         return session.gateway.get(booking.href)

@@ -24,6 +24,7 @@ from workestra_desktop.core.mirror import Account, JournalLine, Store
 from workestra_desktop.core.settings import Blocking
 from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, app_state
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail, of_password_in_use
+from workestra_desktop.core.undo import undoable
 from workestra_desktop.core.whereabouts import Stay
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Desk:
 
     def execute(self, command: ask.Command) -> ask.Result:
         """Runs `command` to its end. Raises `Failure`; `Stopped` if the app is ending."""
-        from workestra_desktop.sync import account_desk, booking_desk, free_desk, republish
+        from workestra_desktop.sync import account_desk, booking_desk, free_desk, republish, undo_desk
 
         match command:
             case ask.SignIn():
@@ -98,12 +99,10 @@ class Desk:
                 return free_desk.answer(self, command)
             case ask.SetLink() | ask.RemoveLink() | ask.ChangeSettings() | ask.RuleEvent():
                 return free_desk.decide(self, command)
-            case ask.Book():
-                return booking_desk.book(self, command)
-            case ask.Reschedule():
-                return booking_desk.reschedule(self, command)
-            case ask.Cancel():
-                return booking_desk.cancel(self, command)
+            case ask.Book() | ask.Reschedule() | ask.Cancel():
+                return booking_desk.act(self, command)
+            case ask.Undo():
+                return undo_desk.undo(self, command)
             case ask.SettleGone():
                 return republish.settle_gone(self, command)
             case ask.FinishSetup():
@@ -259,6 +258,8 @@ class Desk:
         found: list[Trouble] = []
         if account is not None and account.trouble is not None:
             found.append(account.trouble)
+        if (uncopied := self.store.copies.trouble()) is not None:
+            found.append(uncopied)
         names = {c.id: c.name for c in self.calendars()}
         coming = Counter(b.calendar for b in self.bookings() if b.live and b.end > self.clock())
         found += [
@@ -317,6 +318,7 @@ class Desk:
             setup_done=account.setup_done if account else False,
             settings=self.store.settings.get(),
             event_rules=tuple(self.store.settings.rules()),
+            undoable=undoable(self.bookings(), self.store.journal.moved_from(self.clock()), self.clock()),
         )
 
     # --- with iCloud -------------------------------------------------------------------------------------------
@@ -379,6 +381,7 @@ class Desk:
         from workestra_desktop.sync.round import poll, send_outbox
 
         with self.session() as session:
+            self.store.copies.keep_daily(self.clock())
             yield from poll(session, full=full)
             yield from send_outbox(session, by_hand=by_hand)
             if into is not None:

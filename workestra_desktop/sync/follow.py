@@ -21,6 +21,7 @@ from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.core.verdict import InStep, Missing, Moved, Odd, RemoteEvent, verdict
 from workestra_desktop.ical.expansion import expand, remote_event
+from workestra_desktop.sync.journal import note_gone, note_odd, note_text
 from workestra_desktop.sync.session import Session, touches
 
 FEW = 3
@@ -102,18 +103,36 @@ def _act(session: Session, booking: Booking) -> InStep | Moved | Odd | Missing:
             changed = replace(changed, agreed=Agreed(booking.start, booking.end, remote.etag))
     if changed == booking:
         return outcome
-    if replace(changed, agreed=booking.agreed) != booking:
+    told = replace(changed, agreed=booking.agreed) != booking
+    if told:
         changed = replace(changed, changed_at=now)
     with store.transaction():
         store.bookings.put(changed)
-        if changed.changed_at == now:
-            store.journal.write(booking.id, now, what)
+        _note(session, booking, outcome, remote, what, told=told)
     if isinstance(outcome, Moved):
         session.tally.moved.append(booking.id)
         session.notify(Notice(NoticeKind.MOVED, changed, booking))
     elif isinstance(outcome, Odd) and booking.status is not Status.ATTENTION:
         session.notify(Notice(NoticeKind.FAILED, changed, booking))
     return outcome
+
+
+def _note(
+    session: Session, booking: Booking, outcome: InStep | Moved | Odd, at: RemoteEvent, what: str, *, told: bool
+) -> None:
+    """The journal's line. What was edited and means nothing for the booking (notes, alarms) is one too."""
+    store, now = session.store, session.clock()
+    row = store.mirror.get(at.calendar, at.href)
+    text = row.text if row is not None else ""
+    if isinstance(outcome, Odd):
+        if told:
+            note_odd(store, booking.id, now, what, text)
+        return
+    edited = text.split() != store.journal.text(booking.id).split()
+    if told or edited:
+        what = what if told else "edited in iCloud"
+        was = booking.span if isinstance(outcome, Moved) else None
+        note_text(store, booking.id, now, what, "", text, was=was)
 
 
 def _check_missing(session: Session, missing: list[Booking]) -> None:
@@ -187,7 +206,7 @@ def _cancel(session: Session, booking: Booking) -> None:
     cancelled = cancelled_in_icloud(booking, now)
     with session.store.transaction():
         session.store.bookings.put(cancelled)
-        session.store.journal.write(booking.id, now, "cancelled in iCloud")
+        note_gone(session.store, booking.id, now, "cancelled in iCloud")
     session.tally.cancelled.append(booking.id)
     session.notify(Notice(NoticeKind.CANCELLED, cancelled, booking))
 

@@ -33,6 +33,14 @@ caldav_error.debug_dump_communication = False
 for _name in ("caldav", "niquests", "urllib3", "urllib3_future"):
     logging.getLogger(_name).setLevel(logging.ERROR)
 
+
+def _no_answers(record: logging.LogRecord) -> bool:
+    """caldav 3.6 logs whole answers, every event, to the root logger (`caldav/response.py`): nobody may see them."""
+    return record.module != "response" or "caldav" not in record.pathname
+
+
+logging.getLogger().addFilter(_no_answers)
+
 CUT_SHORT = "answer cut short"
 TOO_LARGE = "answer too large"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workestra_desktop.core.booking import checked_guest
@@ -69,9 +69,9 @@ class BookDialog(PickingDialog):
         self.guest.textChanged.connect(self.corrected)
         self.email.textChanged.connect(self.corrected)
         self.note.textChanged.connect(self.corrected)
-        self.link.currentIndexChanged.connect(self._link_changed)
+        self.link.currentIndexChanged.connect(self._choose_link)
         self.minutes.currentIndexChanged.connect(self._offer)
-        self._link_changed()
+        self._link_changed(None)
         self.resize(680, 540)
         self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
         if preset is not None:
@@ -112,6 +112,26 @@ class BookDialog(PickingDialog):
         )  # fmt: skip
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        if snapshot.links and snapshot.links != self._links:
+            self._show_links(snapshot.links)
+        super().show_snapshot(snapshot)
+
+    def _show_links(self, links: tuple[Link, ...]) -> None:
+        """The links have changed meanwhile: the same meeting stays chosen where it is still offered."""
+        before, length = self._link, self._length
+        slugs = [link.slug for link in links]
+        self._links = links
+        with QSignalBlocker(self.link):
+            self.link.clear()
+            for each in links:
+                self.link.addItem(link_title(each))
+            self.link.setCurrentIndex(slugs.index(before.slug) if before.slug in slugs else 0)
+        if before.slug not in slugs:
+            self.preset_note.setText(self.tr("“{link}” is no longer offered.").format(link=link_title(before)))
+            self.preset_note.show()
+        self._link_changed(length)
 
     def _take(self, preset: Preset) -> None:
         """Start with what `preset` says; a link that is gone by now leaves the first one."""
@@ -155,12 +175,17 @@ class BookDialog(PickingDialog):
     def point_out(self) -> None:
         self._at.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _link_changed(self) -> None:
-        self.minutes.blockSignals(True)
-        self.minutes.clear()
-        for each in self._link.minutes:
-            self.minutes.addItem(self.tr("{minutes} min").format(minutes=each))
-        self.minutes.blockSignals(False)
+    def _choose_link(self, _: int) -> None:
+        self._link_changed(None)
+
+    def _link_changed(self, length: int | None) -> None:
+        """Offer the link's durations, `length` first of all if it is one of them."""
+        with QSignalBlocker(self.minutes):
+            self.minutes.clear()
+            for each in self._link.minutes:
+                self.minutes.addItem(self.tr("{minutes} min").format(minutes=each))
+            if length in self._link.minutes:
+                self.minutes.setCurrentIndex(self._link.minutes.index(length))
         self.minutes.setVisible(len(self._link.minutes) > 1)
         self._offer()
 

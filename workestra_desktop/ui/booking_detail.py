@@ -18,6 +18,7 @@ from workestra_desktop.ui.words import booking_state, cancelled_words, link_titl
 class BookingDetail(QFrame):
     reschedule = Signal()
     cancel = Signal()
+    undo = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,8 @@ class BookingDetail(QFrame):
         self.url = button(self.tr("&Open meeting link"), "detail_url")
         self.move_button = button(self.tr("&Reschedule…"), "reschedule")
         self.cancel_button = button(self.tr("C&ancel booking…"), "cancel", "danger")
+        self.undo_button = button("", "undo")
+        self.undo_button.clicked.connect(self.undo)
         self.url.clicked.connect(self._open_url)
         self.move_button.clicked.connect(self.reschedule)
         self.cancel_button.clicked.connect(self.cancel)
@@ -70,6 +73,7 @@ class BookingDetail(QFrame):
         head.setSpacing(8)
         head.addWidget(self.guest, 1)
         head.addWidget(self.url)
+        head.addWidget(self.undo_button)
         head.addWidget(self.move_button)
         head.addWidget(self.cancel_button)
         box = QVBoxLayout(self)
@@ -109,6 +113,12 @@ class BookingDetail(QFrame):
         self.url.setVisible(bool(self._url) and booking.live)
         for widget in (self.move_button, self.cancel_button):
             widget.setVisible(booking.live)
+        back = next((u.to for u in snapshot.undoable if u.booking == booking.id), None)
+        self.undo_button.setVisible(back is not None)
+        if back is not None:
+            self.undo_button.setText(self.tr("&Undo move") if booking.live else self.tr("&Undo cancel"))
+            time = meeting_time(back.start, back.end, where, snapshot.taken_at)
+            self.undo_button.setToolTip(self.tr("Back to {time}").format(time=time))
 
     def _open_url(self) -> None:
         open_outside(self._url)

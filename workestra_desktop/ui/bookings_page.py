@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -35,11 +37,12 @@ _SHARES = {Column.WHEN: 0.25, Column.GUEST: 0.21, Column.MEETING: 0.13, Column.C
 
 
 class BookingsPage(QWidget):
-    """Shows snapshots; every wish leaves as a signal. `reschedule` and `cancel` carry the booking."""
+    """Shows snapshots; every wish leaves as a signal. `reschedule`, `cancel` and `undo` carry the booking."""
 
     new_booking = Signal()
     reschedule = Signal(object)
     cancel = Signal(object)
+    undo = Signal(object)
     sync_now = Signal()
     calendars = Signal()
 
@@ -49,7 +52,7 @@ class BookingsPage(QWidget):
         self._snapshot: Snapshot | None = None
         self._which = Which.UPCOMING
         self._last = ""
-        self._expected = ""
+        self._expected: tuple[str, datetime | None] | None = None
         self.model = BookingsModel(self.palette(), self)
         self.shown = BookingsFilter(self.model, self)
         self.switch = PageSwitch("bookings")
@@ -148,6 +151,7 @@ class BookingsPage(QWidget):
         self.search.textChanged.connect(self._search)
         self.detail.reschedule.connect(self.ask_reschedule)
         self.detail.cancel.connect(self.ask_cancel)
+        self.detail.undo.connect(self.ask_undo)
         self.table.selectionModel().selectionChanged.connect(self._show_detail)
         self.table.doubleClicked.connect(self.ask_reschedule)
         self.table.customContextMenuRequested.connect(self._menu)
@@ -176,18 +180,23 @@ class BookingsPage(QWidget):
         for each, segment in self.segments.items():
             segment.setText(names[each].format(count=counts[each]))
         self._show_body()
-        if any(b.id == self._expected for b in snapshot.bookings):
-            self.expect(self._expected)
+        if self._expected is not None and self._holds(*self._expected):
+            self.expect(*self._expected)
         elif kept is not None and (self.selected is None or self.selected.id != kept.id):
             self._select_row(kept.id)
         self._keep_one()
 
-    def expect(self, booking_id: str) -> None:
-        """Bring a booking that was just changed into view, now or when the next snapshot holds it."""
-        known = self._snapshot is not None and any(b.id == booking_id for b in self._snapshot.bookings)
-        self._expected = "" if known else booking_id
+    def expect(self, booking_id: str, changed_at: datetime | None = None) -> None:
+        """Bring a booking that was just changed into view, now or when a snapshot holds that change: before, it would
+        still be in the list that it is about to leave."""
+        known = self._holds(booking_id, changed_at)
+        self._expected = None if known else (booking_id, changed_at)
         if known:
             self.select(booking_id)
+
+    def _holds(self, booking_id: str, changed_at: datetime | None) -> bool:
+        booking = next((b for b in self._snapshot.bookings if b.id == booking_id), None) if self._snapshot else None
+        return booking is not None and (changed_at is None or booking.changed_at >= changed_at)
 
     def show_list(self, each: Which) -> None:
         """Switch to one of the lists: coming ones soonest first, the others newest first."""
@@ -242,6 +251,11 @@ class BookingsPage(QWidget):
         if (booking := self.selected) is not None and booking.live:
             self.cancel.emit(booking)
 
+    def ask_undo(self) -> None:
+        """Also for one with nothing to take back: that is told."""
+        if (booking := self.selected) is not None:
+            self.undo.emit(booking)
+
     def _search(self, text: str) -> None:
         self.shown.narrow(search=text)
         self._show_body()
@@ -276,11 +290,16 @@ class BookingsPage(QWidget):
     def _menu(self, where: QPoint) -> None:
         index: QModelIndex = self.table.indexAt(where)
         booking = index.data(BOOKING) if index.isValid() else None
-        if not isinstance(booking, Booking) or not booking.live:
+        if not isinstance(booking, Booking) or self._snapshot is None:
+            return
+        wishes = [(self.tr("&Reschedule…"), self.ask_reschedule), (self.tr("C&ancel booking…"), self.ask_cancel)]
+        wishes = wishes if booking.live else []
+        if any(u.booking == booking.id for u in self._snapshot.undoable):
+            wishes.append((self.tr("&Undo move") if booking.live else self.tr("&Undo cancel"), self.ask_undo))
+        if not wishes:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        wishes = ((self.tr("&Reschedule…"), self.ask_reschedule), (self.tr("C&ancel booking…"), self.ask_cancel))
         for text, act in wishes:
             action = QAction(text, menu)
             action.triggered.connect(act)

@@ -36,6 +36,7 @@ from workestra_desktop.core.commands import (
     SyncNow,
     SyncReport,
     TryLink,
+    Undo,
 )
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link
@@ -69,7 +70,7 @@ class Courier(QObject):
     @overload
     async def ask(self, command: FindSlots) -> tuple[Span, ...]: ...
     @overload
-    async def ask(self, command: Book | Reschedule | Cancel) -> Booking: ...
+    async def ask(self, command: Book | Reschedule | Cancel | Undo) -> Booking: ...
     @overload
     async def ask(self, command: SettleGone) -> tuple[Booking, ...]: ...
     @overload

@@ -40,7 +40,7 @@ class DayList(QListWidget):
 
     def show_day(self, week: Week | None, day: date, teller: Teller | None) -> None:
         """The stretches of `day`, cut at its midnights in the host's zone; of open ones each meeting they hold."""
-        made_of = (week, day, teller.rules if teller else None)
+        made_of = (week, day, teller and (teller.rules, teller.calendars, teller.bookings, teller.where))
         if made_of == self._made_of:
             return
         self._made_of = made_of

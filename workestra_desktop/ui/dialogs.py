@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.facts import UNKNOWN, Facts
+from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.ui.asking import AskingDialog
 from workestra_desktop.ui.book_dialog import BookDialog, Preset
@@ -18,6 +19,7 @@ from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.link_dialog import LinkDialog
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
+from workestra_desktop.ui.undo_dialog import UndoDialog
 
 _Dialog = AskingDialog | LinkDialog | BusyDialog
 
@@ -58,6 +60,12 @@ class Dialogs(QObject):
     def cancel(self, booking: Booking) -> None:
         if (snapshot := self._ready) is not None:
             self._open(CancelDialog(self._courier, booking, snapshot, self._now(), self._window))
+
+    def undo(self, booking: Booking, to: Span) -> None:
+        if (snapshot := self._ready) is not None:
+            dialog = UndoDialog(self._courier, booking, to, snapshot, self._now(), self._window)
+            self._open(dialog)
+            dialog.submit()
 
     def links(self, slug: str | None) -> None:
         if (snapshot := self._ready) is not None:

@@ -22,6 +22,7 @@ class Acts:
     new_booking: _Act
     reschedule: _Act
     cancel: _Act
+    undo: _Act
     search: _Act
     links: _Act
     bookings: _Act
@@ -49,6 +50,7 @@ class Menus:
             self._add(tr("C&ancel booking…"), acts.cancel),
             self._add(tr("&Search"), acts.search, QKeySequence(standard.Find)),
         ]
+        undo = self._add(tr("&Undo cancel or move"), acts.undo, QKeySequence(standard.Undo))
         links = self._add(tr("Booking &links…"), acts.links)
         leave = named(self._add(tr("&Quit"), acts.leave, QKeySequence("Ctrl+Q")), "quit")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
@@ -63,7 +65,7 @@ class Menus:
             self._add(tr("&Free and busy…"), acts.free_and_busy),
             self._add(tr("New &password…"), acts.password),
         ]
-        booking.addActions([new, *one])
+        booking.addActions([new, *one[:2], undo, one[2]])
         booking.addSeparator()
         booking.addAction(links)
         booking.addSeparator()
@@ -73,7 +75,7 @@ class Menus:
         view.addActions(extents)
         cloud.addActions(account)
         self._one = one
-        self._both = [new, links, *pages, *extents, *account]
+        self._both = [new, undo, links, *pages, *extents, *account]
 
     def _add(self, text: str, act: _Act, keys: QKeySequence | None = None) -> QAction:
         action = QAction(text, self._window)

@@ -11,35 +11,53 @@ from workestra_desktop.ui.parts import button, label
 
 
 class NoticeBar(QFrame):
-    """`looked(booking id)` when the host wants to see what it is about."""
+    """`looked(booking id)` when the host wants to see what it is about, `undone(booking id)` to have it taken back."""
 
     looked = Signal(str)
+    undone = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("notice_bar")
         self.setProperty("role", "card")
         self._booking = ""
+        self._undoes = False
+        self._undoable: frozenset[str] = frozenset()
         self.text = label(wrap=True, name="notice_text")
+        self.undo = button(self.tr("Undo"), "notice_undo")
         self.look = button(self.tr("S&how"), "notice_show")
         self.close_button = button("", "notice_close", "icon")
         self.close_button.setAccessibleName(self.tr("Dismiss"))
         self.look.clicked.connect(lambda: self.looked.emit(self._booking))
+        self.undo.clicked.connect(lambda: self.undone.emit(self._booking))
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(8)
         row.addWidget(self.text, 1)
+        row.addWidget(self.undo)
         row.addWidget(self.look)
         row.addWidget(self.close_button)
         self._paint_icons()
         self.hide()
 
-    def tell(self, text: str, booking: str = "") -> None:
-        self._booking = booking
+    def tell(self, text: str, booking: str = "", *, undoes: bool = False) -> None:
+        """`undoes`: it tells of a change of the booking that the host may want to take back."""
+        self._booking, self._undoes = booking, undoes
         self.text.setText(text)
         self.look.setVisible(bool(booking))
+        self.allow_undo(self._undoable)
         self.show()
+
+    def allow_undo(self, bookings: frozenset[str]) -> None:
+        """Those whose last change can be taken back; the snapshot that says so may come after the notice."""
+        self._undoable = bookings
+        self.undo.setVisible(bool(self.to_undo))
+
+    @property
+    def to_undo(self) -> str:
+        """The booking whose change is told and can be taken back; empty if there is none."""
+        return self._booking if self._undoes and self._booking in self._undoable else ""
 
     def _paint_icons(self) -> None:
         self.close_button.setIcon(symbol("close", tokens(self.palette()).muted))

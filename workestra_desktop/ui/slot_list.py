@@ -70,6 +70,7 @@ class SlotList(QWidget):
             item.setData(_START, each.isoformat())
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{long_day(each)}, {len(found)}")
             self.days.addItem(item)
+        self.days.setFixedWidth(max(184, self.days.sizeHintForColumn(0) + 24))
         if slots:
             self.days.setCurrentRow(list(self._slots).index(before) if before in self._slots else 0)
 
@@ -85,9 +86,13 @@ class SlotList(QWidget):
         self.times.clear()
         if item is None:
             return
-        for slot in self._slots[date.fromisoformat(item.data(_START))]:
+        slots = self._slots[date.fromisoformat(item.data(_START))]
+        metrics = self.times.fontMetrics()
+        widest = max(metrics.horizontalAdvance(clock(slot.start, self._where)) for slot in slots)
+        size = QSize(max(76, widest + 36), max(30, metrics.height() + 12))
+        for slot in slots:
             made = QListWidgetItem(clock(slot.start, self._where))
             made.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-            made.setSizeHint(QSize(76, 30))
+            made.setSizeHint(size)
             made.setData(_START, slot.start.isoformat())
             self.times.addItem(made)

@@ -25,6 +25,7 @@ from workestra_desktop.ui.parts import ElidedLabel, button, label, named
 from workestra_desktop.ui.slot_calendar import SlotCalendar
 from workestra_desktop.ui.slot_list import SlotList
 from workestra_desktop.ui.week_span import Days, Extent
+from workestra_desktop.ui.what_matters import free_time_of
 from workestra_desktop.ui.when import day, zone_of
 from workestra_desktop.ui.why_words import Teller
 from workestra_desktop.ui.words import progress_words, worded
@@ -172,8 +173,14 @@ class SlotPicker(QWidget):
         self.outside.setChecked(True)
 
     def show_snapshot(self, snapshot: Snapshot, progress: Progress | None) -> None:
+        """What has changed meanwhile may have taken or freed times; the choice stays where it is still free."""
+        changed = free_time_of(snapshot) != free_time_of(self._snapshot)
+        known = self._complete
         self._snapshot = snapshot
         self.show_complete(snapshot.complete, progress)
+        if changed and known and snapshot.complete:
+            self._wish = self._wish or self._taken
+            self.reload()
 
     def show_complete(self, complete: bool, progress: Progress | None) -> None:
         """Nothing is offered before every busy calendar was read once [01]."""

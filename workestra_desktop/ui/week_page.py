@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -28,6 +27,7 @@ from workestra_desktop.ui.week_draw import preset_for
 from workestra_desktop.ui.week_legend import WeekLegend
 from workestra_desktop.ui.week_pane import WeekPane
 from workestra_desktop.ui.week_span import Days, Extent
+from workestra_desktop.ui.what_matters import free_time_of
 from workestra_desktop.ui.when import zone_of
 from workestra_desktop.ui.why_panel import WhyPanel, slots_over
 from workestra_desktop.ui.why_words import Teller
@@ -204,19 +204,12 @@ class WeekPage(QWidget):
             return
         link, minutes = chosen
         command = ShowWeek(link.slug, self.days.span(self.where), minutes)
-        asked = (command, self._matters(snapshot), self._minute(command.span, link))
+        asked = (command, free_time_of(snapshot), self._minute(command.span, link))
         if asked == self._asked:
             return
         self._stop()
         self._asked = asked
         self._loading = self._courier.spawn(self._load(command, self.days))
-
-    @staticmethod
-    def _matters(snapshot: Snapshot) -> object:
-        """What of a snapshot can change a week."""
-        calendars = tuple(replace(c, read_at=None, listed_at=None, problem=None) for c in snapshot.calendars)
-        decided = (snapshot.links, snapshot.settings, snapshot.event_rules, snapshot.host_zone)
-        return calendars, snapshot.bookings, decided
 
     def _minute(self, span: Span, link: Link) -> datetime | None:
         """The minute it is, where that moves what is over or too soon within `span`."""

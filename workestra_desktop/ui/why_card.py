@@ -35,6 +35,7 @@ class WhyCard(QFrame):
         self.setObjectName(name)
         self._why, self._name = why, name
         self.rules: dict[Blocking, QPushButton] = {}
+        self._said = why.counts  # by the host, here; its effect comes later
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(12, 8, 12, 8)
         self._box.setSpacing(4)
@@ -115,5 +116,6 @@ class WhyCard(QFrame):
     def _ruled(self, chosen: Blocking) -> None:
         for each, made in self.rules.items():
             made.setChecked(each is chosen)
-        if chosen is not self._why.counts:
+        if chosen is not self._said:
+            self._said = chosen
             self.rule.emit(self._why.uid, chosen, self._why.title)

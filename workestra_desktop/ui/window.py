@@ -17,7 +17,7 @@ from workestra_desktop.core.commands import FinishSetup, RuleEvent, Select, Sett
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.settings import Blocking
-from workestra_desktop.core.snapshot import Notice, Progress, Snapshot, State
+from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
 from workestra_desktop.core.trouble import Failure, Trouble
 from workestra_desktop.core.words import Step
 from workestra_desktop.ui.bookings_page import BookingsPage
@@ -30,11 +30,13 @@ from workestra_desktop.ui.done_page import DonePage
 from workestra_desktop.ui.icons import app_icon
 from workestra_desktop.ui.look import is_dark
 from workestra_desktop.ui.menus import Acts, Menus
+from workestra_desktop.ui.notice_bar import NoticeBar
 from workestra_desktop.ui.outside import APPLE_ACCOUNT, open_outside
 from workestra_desktop.ui.parts import label, named
 from workestra_desktop.ui.problems import gone
 from workestra_desktop.ui.status_line import StatusLine
 from workestra_desktop.ui.tray import Tray
+from workestra_desktop.ui.undo_dialog import UndoDialog
 from workestra_desktop.ui.week_page import WeekPage
 from workestra_desktop.ui.week_span import Extent
 from workestra_desktop.ui.when import meeting_time, utc_now, zone_of
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
             self,
             Acts(
                 new_booking=self.new_booking, reschedule=page.ask_reschedule, cancel=page.ask_cancel,
-                search=page.focus_search, links=lambda: self.edit_link(None),
+                undo=self.undo_last, search=page.focus_search, links=lambda: self.edit_link(None),
                 bookings=lambda: self._go(Page.BOOKINGS), week=lambda: self._go(Page.WEEK), extent=self._show_extent,
                 sync=self.sync_now, calendars=self.choose_calendars, free_and_busy=self.change_settings,
                 password=self.reconnect, leave=self.quit_requested.emit,
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
         page.new_booking.connect(self.new_booking)
         page.reschedule.connect(self.reschedule)
         page.cancel.connect(self.cancel)
+        page.undo.connect(self.undo)
         page.sync_now.connect(self.sync_now)
         page.calendars.connect(self.choose_calendars)
         page.switch.left.connect(lambda: self._go(Page.WEEK))
@@ -176,6 +179,8 @@ class MainWindow(QMainWindow):
         week.edit_link.connect(self.edit_link)
         week.change_settings.connect(self.change_settings)
         week.rule.connect(self._rule)
+        for notices in (page.notices, week.notices):
+            notices.undone.connect(self._undo_by_id)
         self.dialogs.settled.connect(self._settled_booking)
         self.dialogs.closed.connect(week.clear_chosen)
         self.tray.opened.connect(self.open_at)
@@ -197,6 +202,8 @@ class MainWindow(QMainWindow):
         self.done_page.show_choice(snapshot.calendars)
         self.bookings_page.show_snapshot(snapshot)
         self.week_page.show_snapshot(snapshot)
+        for notices in (self.bookings_page.notices, self.week_page.notices):
+            notices.allow_undo(frozenset(u.booking for u in snapshot.undoable))
         self.bookings_page.sync.setEnabled(snapshot.state is not State.SYNCING)
         self.dialogs.show_snapshot(snapshot)
         for box in (self.connect_page.trouble, self.calendars_page.trouble):
@@ -222,11 +229,16 @@ class MainWindow(QMainWindow):
         where = self._snapshot.host_zone if self._snapshot else "UTC"
         self.tray.show_notice(notice, where, self._now())
         title, body = notice_words(notice, zone_of(where), self._now())
-        self._tell(f"{title}. {body}", notice.booking.id if notice.booking else "")
+        undoes = notice.kind in (NoticeKind.MOVED, NoticeKind.CANCELLED)
+        self._tell(f"{title}. {body}", notice.booking.id if notice.booking else "", undoes=undoes)
 
-    def _tell(self, text: str, booking_id: str = "") -> None:
+    def _tell(self, text: str, booking_id: str = "", *, undoes: bool = False) -> None:
         """In the notice bar of the main page that is, or will be, in front."""
-        (self.week_page if self._main is Page.WEEK else self.bookings_page).notices.tell(text, booking_id)
+        self._notices.tell(text, booking_id, undoes=undoes)
+
+    @property
+    def _notices(self) -> NoticeBar:
+        return (self.week_page if self._main is Page.WEEK else self.bookings_page).notices
 
     def _facts(self) -> Facts:
         return Facts.of(self._snapshot, self._now()) if self._snapshot else UNKNOWN
@@ -365,13 +377,40 @@ class MainWindow(QMainWindow):
     def cancel(self, booking: Booking) -> None:
         self.dialogs.cancel(booking)
 
+    @Slot()
+    def undo_last(self) -> None:
+        """Of the chosen booking; on the week, of the one that the notice in front tells of."""
+        if self.page is Page.BOOKINGS:
+            self.bookings_page.ask_undo()
+        elif named := self._notices.to_undo:
+            self._undo_by_id(named)
+        else:
+            self._tell(self.tr("Nothing to undo here. Choose a booking in the list to undo its last cancel or move."))
+
+    def undo(self, booking: Booking) -> None:
+        to = next((u.to for u in self._snapshot.undoable if u.booking == booking.id), None) if self._snapshot else None
+        if to is not None:
+            self.dialogs.undo(booking, to)
+        else:
+            said = self.tr(
+                "Nothing to undo: the booking with {guest} was not cancelled or moved lately, or its time is over."
+            )
+            self._tell(said.format(guest=plain(booking.guest, 60)), booking.id)
+
+    def _undo_by_id(self, booking_id: str) -> None:
+        bookings = self._snapshot.bookings if self._snapshot else ()
+        if (booking := next((b for b in bookings if b.id == booking_id), None)) is not None:
+            self.undo(booking)
+
     def _settled_booking(self, booking: Booking) -> None:
         """Show the booking where it now stands; its snapshot may still be on the way."""
-        self.bookings_page.expect(booking.id)
+        self.bookings_page.expect(booking.id, booking.changed_at)
         if self.page is Page.WEEK:
             where = zone_of(self._snapshot.host_zone) if self._snapshot else zone_of("UTC")
             time = meeting_time(booking.start, booking.end, where, self._now())
-            self._tell(self.tr("Booked: {guest}, {time}").format(guest=plain(booking.guest, 60), time=time), booking.id)
+            undone = isinstance(self.dialogs.front, UndoDialog)
+            told = self.tr("Put back: {guest}, {time}") if undone else self.tr("Booked: {guest}, {time}")
+            self._tell(told.format(guest=plain(booking.guest, 60), time=time), booking.id)
 
     def _open_booking(self, booking_id: str) -> None:
         self._go(Page.BOOKINGS)

@@ -1,0 +1,148 @@
+"""The app's own copies of a profile: one a day at most, those before migrations and restores, and why one failed.
+
+The password is never in them: it is in the keychain only.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
+from workestra_desktop.store.copying import FOLDER, copies_folder, write_copy
+from workestra_desktop.store.database import translated
+
+KEPT = 14
+"""How many copies of each kind are kept."""
+
+DECIDED = ("bookings", "links", "settings", "event_rules", "intents")
+"""The tables of what the host has decided; the rest is read from iCloud again, or tells of these."""
+
+_DAILY = "daily-*.sqlite3"
+_BEFORE_RESTORE = "before-restore-*.sqlite3"
+_TROUBLE = "backup.trouble"
+
+
+class Copies:
+    """The copies of the profile in `folder`, whose database is `file`. For one thread."""
+
+    def __init__(self, folder: Path, file: str) -> None:
+        self._profile = folder
+        self._file = folder / file
+        self._failed = ""
+
+    def keep_daily(self, now: datetime) -> bool:
+        """Makes the copy of this day (UTC) unless there is one or nothing was decided since the last; says if it did.
+
+        Never raises `Failure`: what kept it from being made is `trouble()` until a copy succeeds.
+        """
+        try:
+            with _named("daily copy"):
+                made = self._make_daily(now)
+                (self._profile / _TROUBLE).unlink(missing_ok=True)
+        except Failure as failure:
+            if failure.trouble.code is not Code.PROFILE_BUSY:  # that passes by the next round
+                self._note(failure.trouble.detail)
+            return False
+        self._failed = ""
+        return made
+
+    def _make_daily(self, now: datetime) -> bool:
+        folder = copies_folder(self._profile)
+        target = folder / f"daily-{now.astimezone(UTC):%Y-%m-%d}.sqlite3"
+        if target.exists():
+            return False
+        known = sorted(folder.glob(_DAILY))
+        with closing(_reading(self._file)) as connection:
+            if known and _decided(connection) == _decided_in(known[-1]):
+                return False
+            write_copy(connection, target)
+        _thin_out(folder, _DAILY, target)
+        return True
+
+    def before_restore(self, now: datetime) -> Path:
+        """Keeps the profile as it is now. Raises `Failure` (`disk`)."""
+        with _named("copy before restoring"):
+            folder = copies_folder(self._profile)
+            target = folder / f"before-restore-{now.astimezone(UTC):%Y-%m-%dT%H%M%S.%fZ}.sqlite3"
+            with closing(_reading(self._file)) as connection:
+                write_copy(connection, target)
+            _thin_out(folder, _BEFORE_RESTORE, target)
+        return target
+
+    def copy_to(self, target: Path) -> None:
+        """One copy where the host wants it. Raises `Failure` (`disk`); `target` is then as it was."""
+        with _named("copy"), closing(_reading(self._file)) as connection:
+            write_copy(connection, target)
+
+    def count(self) -> int:
+        """How many copies there are, of every kind."""
+        return len(list((self._profile / FOLDER).glob("*.sqlite3")))
+
+    def trouble(self) -> Trouble | None:
+        """Why there is no copy of the last days, if one failed; also when that was in another process."""
+        detail = self._failed
+        if not detail:
+            try:
+                detail = (self._profile / _TROUBLE).read_text("utf-8")
+            except FileNotFoundError:
+                return None
+            except OSError as refused:
+                detail = f"note of a failed copy: errno {refused.errno}"
+        return Trouble(Code.DISK, Scope.APP, "The daily backup of your bookings could not be made.", detail[:80])
+
+    def _note(self, detail: str) -> None:
+        self._failed = detail
+        try:
+            (self._profile / _TROUBLE).write_text(detail, "utf-8")
+        except OSError:
+            pass  # the same disk refuses this as well; this process knows it all the same
+
+    def erase(self) -> None:
+        """Deletes every copy, of this and of earlier forms. Raises `Failure` (`disk`) if one cannot be."""
+        with _named("erasing copies"):
+            folder = self._profile / FOLDER
+            if folder.is_dir():
+                for copy in folder.iterdir():
+                    copy.unlink()
+                folder.rmdir()
+            for copy in self._profile.glob(f"{self._file.stem}.schema*.backup*"):
+                copy.unlink()
+            (self._profile / _TROUBLE).unlink(missing_ok=True)
+
+
+def _reading(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, isolation_level=None, timeout=10.0)
+
+
+def _decided(connection: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
+    # Names of tables cannot be bound; these are the ones above.
+    return [connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in DECIDED]  # noqa: S608
+
+
+def _decided_in(copy: Path) -> list[list[tuple[object, ...]]] | None:
+    """None for a copy that cannot be read, or of an older schema: it does not stand for today."""
+    with closing(_reading(copy)) as connection:
+        try:
+            return _decided(connection)
+        except sqlite3.DatabaseError:
+            return None
+
+
+def _thin_out(folder: Path, pattern: str, newest: Path) -> None:
+    """Deletes all but `newest` and those that come last by name."""
+    others = sorted(copy for copy in folder.glob(pattern) if copy != newest)
+    for copy in others[: -(KEPT - 1)]:
+        copy.unlink()
+
+
+@contextmanager
+def _named(work: str) -> Iterator[None]:
+    try:
+        with translated():
+            yield
+    except OSError as refused:
+        raise fail(Code.DISK, detail=f"{work}: errno {refused.errno}") from refused
