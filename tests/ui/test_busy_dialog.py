@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.support.desks import workplace
@@ -238,6 +239,101 @@ def test_everything_is_reached_with_keys_and_shown_whole_at_the_smallest_size(sc
         assert [each for each in seen if each in order] == order
         scene.press(Qt.Key.Key_Escape)
         assert not dialog.isVisible()
+
+    scene.play(story)
+
+
+@pytest.mark.parametrize(
+    "snapshot",
+    [SNAPSHOT, replace(SNAPSHOT, event_rules=()), replace(SNAPSHOT, settings=Settings(), event_rules=())],
+    ids=["rules", "journeys", "neither"],
+)
+def test_return_presses_no_button_but_the_one_that_has_the_focus(scene: Scene, snapshot: Snapshot) -> None:
+    scene.engine.reply = kept
+
+    async def story() -> None:
+        dialog = await open_busy(scene, snapshot)
+        stays = dialog.stays
+        seen: list[QWidget] = []
+        for _ in range(60):
+            scene.press(Qt.Key.Key_Tab)
+            if scene.focus in seen or isinstance(scene.focus, QPushButton):
+                continue
+            seen.append(scene.focus)
+            if scene.focus in (stays.first, stays.last, stays.timezone):
+                continue
+            for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                scene.press(key)
+                await scene.settle()
+            assert dialog.isVisible() and stays.wrong.isHidden(), scene.focus.objectName()
+            assert scene.engine.asked == [], scene.focus.objectName()
+        assert {dialog.tentative, dialog.unanswered, dialog.all_day.button(0)} < set(seen)
+        assert {row.blocks for row in dialog.event_rules.rows} < set(seen)
+        if dialog.event_rules.rows:
+            dialog.event_rules.rows[1].usual.setFocus()
+            scene.press(Qt.Key.Key_Return)
+            await scene.until(dialog.undo.isVisible)
+            assert [c.uid for c in scene.engine.of(RuleEvent)] == ["u2"]
+            dialog.undo.setFocus()
+            scene.press(Qt.Key.Key_Return)
+            await scene.until(lambda: len(scene.engine.of(RuleEvent)) == 2)
+        await scene.settle()
+        dialog.dismiss.setFocus()
+        scene.press(Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+
+    scene.play(story)
+
+
+@pytest.mark.parametrize("field", ["first", "last", "timezone"])
+def test_return_in_a_field_of_the_journey_adds_it(scene: Scene, field: str) -> None:
+    scene.engine.reply = kept
+
+    async def story() -> None:
+        dialog = await open_busy(scene)
+        dialog.stays.first.setDate(QDate(2026, 12, 6))
+        getattr(dialog.stays, field).setFocus()
+        scene.press(Qt.Key.Key_Return)
+        await scene.until(dialog.undo.isVisible)
+        assert [len(c.settings.stays) for c in scene.engine.of(ChangeSettings)] == [2]
+
+    scene.play(story)
+
+
+def test_return_among_the_zones_found_chooses_one_and_no_more(scene: Scene) -> None:
+    scene.engine.reply = kept
+
+    async def story() -> None:
+        dialog = await open_busy(scene)
+        box = dialog.stays.timezone
+        line, finder = box.lineEdit(), box.completer()
+        assert line is not None and finder is not None
+        box.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, "kathman")
+        popup = finder.popup()
+        assert isinstance(popup, QWidget)
+        await scene.until(popup.isVisible)
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+        await scene.settle()
+        assert box.zone_name() == "Asia/Kathmandu"
+        assert scene.engine.asked == [] and dialog.stays.wrong.isHidden()
+
+    scene.play(story)
+
+
+def test_it_is_never_larger_than_the_screen(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Small:
+        def availableSize(self) -> QSize:  # noqa: N802 - Qt's name
+            return QSize(600, 400)
+
+    monkeypatch.setattr(BusyDialog, "screen", lambda _: Small())
+
+    async def story() -> None:
+        dialog = await open_busy(scene)
+        assert dialog.width() < 600 and dialog.height() < 400
+        dialog.reject()
 
     scene.play(story)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QPoint, QPointF, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QPoint, QPointF, QSize, Qt, QTranslator
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
@@ -694,6 +694,140 @@ def test_without_any_link_one_is_begun(scene: Scene) -> None:
         assert dialog.list.count() == 0 and dialog.empty.isVisible()
         dialog.reject()
         assert not dialog.isVisible()
+
+    scene.play(story)
+
+
+FOCUSES: dict[str, Callable[[LinkDialog], QWidget]] = {
+    "hours": lambda d: d.fields.hours.hours.days["mon"].fields[0].end,
+    "unsorted hours": lambda d: d.fields.hours.hours.days["tue"].fields[0].start,
+    "special day": lambda d: d.fields.hours.special.rows[1].first,
+    "special hours": lambda d: d.fields.hours.special.rows[1].windows.fields[0].start,
+}
+
+
+@pytest.mark.parametrize("first", ["answer", "snapshot"])
+@pytest.mark.parametrize("name", FOCUSES)
+def test_saving_leaves_the_focus_where_one_types(scene: Scene, name: str, first: str) -> None:
+    answers = Answers((RICH,))
+
+    async def story() -> None:
+        dialog = await open_links(scene, replace(SNAPSHOT, links=(RICH,)))
+        days = dialog.fields.hours.hours.days
+        for start, end in (("13:00", "14:00"), ("09:00", "10:00")):
+            days["tue"].add.click()
+            days["tue"].fields[-1].start.setText(start)
+            days["tue"].fields[-1].end.setText(end)
+        days["mon"].fields[0].end.setText("11")
+        field = FOCUSES[name](dialog)
+        field.setFocus()
+        scene.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        await scene.until(lambda: scene.engine.of(SetLink) != [])
+        link = scene.engine.of(SetLink)[0].link
+        assert link.hours["tue"] == (("09:00", "10:00"), ("13:00", "14:00"))
+        scene.engine.reply = answers
+        saving = next(each for each in scene.engine.open if isinstance(each.command, SetLink))
+        if first == "snapshot":
+            dialog.show_snapshot(replace(SNAPSHOT, links=(link,)))
+            await scene.settle()  # rows that went are gone now
+        scene.engine.answer(saving)
+        await scene.until(lambda: "is saved" in dialog.said.text())
+        dialog.show_snapshot(replace(SNAPSHOT, links=(link,)))
+        await scene.settle()
+        assert field.hasFocus()
+        assert not dialog.fields.dirty and dialog.fields.read() == link
+
+    scene.play(story)
+
+
+def test_an_answer_finds_the_field_gone_that_had_the_focus(scene: Scene) -> None:
+    async def story() -> None:
+        dialog = await open_links(scene, slug="meeting")
+        monday = dialog.fields.hours.hours.days["mon"]
+        monday.add.click()
+        monday.fields[1].start.setText("20:00")
+        monday.fields[1].end.setText("21:00")
+        dialog.remove.click()
+        dialog.question.no.click()
+        monday.fields[1].start.setFocus()
+        dialog.submit()
+        await scene.until(lambda: scene.engine.of(SetLink) != [])
+        saving = next(each for each in scene.engine.open if isinstance(each.command, SetLink))
+        monday.show_windows(())
+        await scene.settle()
+        scene.engine.reply = Answers()
+        scene.engine.answer(saving)
+        await scene.until(lambda: "is saved" in dialog.said.text())
+        monday.fields[0].start.setFocus()
+        dialog.remove.click()
+        monday.show_windows(())
+        await scene.settle()
+        dialog.question.no.click()
+        assert dialog.question.isHidden()
+        dialog.fields.show_link(MEETING)
+        dialog.done(0)
+
+    scene.play(story)
+
+
+def test_a_question_and_what_was_said_stay_while_another_link_goes(scene: Scene) -> None:
+    scene.engine.reply = Answers()
+
+    async def story() -> None:
+        dialog = await open_links(scene, slug="lesson")
+        dialog.fields.rules.before.setText("5")
+        lesson = await saved(scene, dialog)
+        dialog.trouble.show_trouble(fail(Code.NOT_FOUND, "Gone").trouble)
+        dialog.remove.click()
+        dialog.show_snapshot(replace(SNAPSHOT, links=(lesson,)))
+        assert dialog.list.count() == 1 and dialog.fields.meeting.title.text() == LESSON.title
+        assert dialog.question.isVisible() and dialog.trouble.isVisible()
+        assert "is saved" in dialog.said.text()
+        dialog.show_snapshot(replace(SNAPSHOT, links=(MEETING,)))
+        assert dialog.question.isHidden()  # it was about this one
+
+    scene.play(story)
+
+
+def test_links_that_all_go_and_come_back_are_chosen_again(scene: Scene) -> None:
+    scene.engine.reply = Answers()
+
+    async def story() -> None:
+        dialog = await open_links(scene, slug="lesson")
+        dialog.show_snapshot(replace(SNAPSHOT, links=()))
+        assert dialog.list.count() == 0 and dialog.empty.isVisible()
+        assert dialog.new.hasFocus()
+        dialog.show_snapshot(SNAPSHOT)
+        assert not dialog.empty.isVisible() and dialog.list.currentRow() == 0
+        assert dialog.fields.meeting.title.text() == MEETING.title
+        await answered(scene, dialog)
+
+    scene.play(story)
+
+
+def test_on_a_small_screen_the_preview_stands_below_the_form(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Small:
+        def availableSize(self) -> QSize:  # noqa: N802 - Qt's name
+            return QSize(800, 600)
+
+    monkeypatch.setattr(LinkDialog, "screen", lambda _: Small())
+    scene.engine.reply = Answers()
+
+    def at(widget: QWidget, dialog: LinkDialog) -> QPoint:
+        return widget.mapTo(dialog, QPoint())
+
+    async def story() -> None:
+        dialog = await open_links(scene)
+        await answered(scene, dialog)
+        assert dialog.width() < 800 and dialog.height() < 600
+        assert at(dialog.preview, dialog).y() >= at(dialog.forms, dialog).y() + dialog.forms.height()
+        page = dialog.fields.widget()
+        assert page is not None and page.minimumSizeHint().width() <= dialog.fields.viewport().width()
+        for each in (dialog.preview, dialog.save):
+            assert dialog.rect().contains(each.rect().translated(at(each, dialog)))
+        dialog.resize(1100, 600)
+        await scene.settle()
+        assert at(dialog.preview, dialog).x() >= at(dialog.forms, dialog).x() + dialog.forms.width()
 
     scene.play(story)
 

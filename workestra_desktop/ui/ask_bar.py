@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workestra_desktop.ui.parts import button, label
 
@@ -48,7 +49,7 @@ class AskBar(QFrame):
 
     def dismiss(self) -> None:
         self.hide()
-        if self._back is not None and self._back.isVisible():
+        if self._back is not None and isValid(self._back) and self._back.isVisible():
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._back = None
 

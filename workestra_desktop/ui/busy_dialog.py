@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from workestra_desktop.core.calendar import AllDay, Calendar
 from workestra_desktop.core.commands import ChangeSettings, RuleEvent
@@ -41,6 +44,9 @@ from workestra_desktop.ui.when import zone_of
 from workestra_desktop.ui.words import progress_words, worded
 
 _ALL_DAY = (AllDay.FOLLOW, AllDay.ALWAYS, AllDay.NEVER)
+
+_AROUND = 48
+"""Pixels of a small screen that are left for the window's frame and the panel."""
 
 
 class BusyDialog(QDialog):
@@ -82,11 +88,15 @@ class BusyDialog(QDialog):
         self.busy_bar = QProgressBar(maximum=0)
         self.undo = button(self.tr("&Undo"), "busy_undo")
         self.dismiss = button(self.tr("Close"), "busy_close", "primary")
+        for each in (self.undo, self.dismiss):
+            each.setAutoDefault(False)
         self._lay_out()
         self._wire()
         self.show_snapshot(snapshot)
         self._show_busy(False)
-        self.resize(680, 680)
+        room = self.screen().availableSize() - QSize(_AROUND, _AROUND)
+        self.setMinimumSize(QSize(560, 420).boundedTo(room))
+        self.resize(QSize(680, 680).boundedTo(room))
         self.tentative.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, title: str, *widgets: QWidget, lead: str = "") -> QWidget:
@@ -107,7 +117,6 @@ class BusyDialog(QDialog):
         return made
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(560, 420)
         choices = QWidget()
         column = QVBoxLayout(choices)
         column.setContentsMargins(0, 4, 0, 0)
@@ -307,10 +316,19 @@ class BusyDialog(QDialog):
         self.said.setVisible(not busy)
         if busy:
             return
-        back = self._back if self._back is not None and self._back.isVisible() else self.undo
+        back = self._back if self._back is not None and isValid(self._back) and self._back.isVisible() else self.undo
         if self._back is not None and self.isActiveWindow():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._back = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return presses the button that has the focus and no other: there is none everything here leads to."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focus = self.focusWidget()
+        if isinstance(focus, QPushButton):
+            focus.click()
 
     def done(self, result: int) -> None:
         """A change that is on its way still arrives; nobody waits for its answer any more."""

@@ -30,6 +30,7 @@ class _RuleRow(QFrame):
         self.blocks.setAccessibleName(self.tr("How “{title}” counts").format(title=title))
         still(self.blocks)
         self.usual = button(self.tr("As usual again"), "rule_usual")
+        self.usual.setAutoDefault(False)
         self.usual.setAccessibleName(self.tr("“{title}” counts as usual again").format(title=title))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 6)

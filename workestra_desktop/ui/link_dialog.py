@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QDialog,
     QHBoxLayout,
     QProgressBar,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from workestra_desktop.core.commands import RemoveLink, SetLink
 from workestra_desktop.core.facts import Facts
@@ -42,6 +44,15 @@ _PAUSE = 250
 
 _AROUND = 48
 """Pixels of a small screen that are left for the window's frame and the panel."""
+
+_WIDE = 1016
+"""Pixels from which the preview has room beside the form; in a narrower window it stands below it."""
+
+_PREVIEW_WIDTH = 272
+_PREVIEW_HEIGHT = 228
+_SMALLEST = QSize(_WIDE - _PREVIEW_WIDTH - 16, 520)
+_UNBOUND = 16_777_215
+"""Qt's QWIDGETSIZE_MAX."""
 
 
 class LinkDialog(QDialog):
@@ -80,7 +91,7 @@ class LinkDialog(QDialog):
         self._order = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._wire()
-        self.show_snapshot(snapshot)
+        self._take_in(snapshot)
         self._list_links()
         wanted = next((n for n, choice in enumerate(self.links.choices) if choice.link.slug == slug), 0)
         if self.links.choices:
@@ -88,11 +99,11 @@ class LinkDialog(QDialog):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.begin()
-        room = self.screen().availableSize()
-        self.resize(min(1180, room.width() - _AROUND), min(740, room.height() - _AROUND))
+        room = self.screen().availableSize() - QSize(_AROUND, _AROUND)
+        self.setMinimumSize(_SMALLEST.boundedTo(room))
+        self.resize(QSize(1180, 740).boundedTo(room))
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(1016, 520)
         self.forms.addWidget(self.empty)
         middle = QVBoxLayout()
         middle.setSpacing(6)
@@ -102,15 +113,17 @@ class LinkDialog(QDialog):
         right.setSpacing(6)
         right.addWidget(label(self.tr("What changes"), "heading"))
         right.addWidget(self.preview, 1)
-        edge = QWidget()
-        edge.setFixedWidth(272)
-        edge.setLayout(right)
+        self._edge = QWidget()
+        self._edge.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addWidget(self.links)
-        columns.addLayout(middle, 1)
-        columns.addWidget(edge)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(16)
+        self._pair.addLayout(middle, 2)
+        self._pair.addWidget(self._edge, 1)
+        columns.addLayout(self._pair, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.busy_bar, 1)
@@ -152,9 +165,8 @@ class LinkDialog(QDialog):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Links may have changed elsewhere. What is being typed here stays; forms nobody has touched follow."""
-        self._snapshot = snapshot
-        self.trouble.facts = Facts.of(snapshot, self._now())
-        self.preview.show_complete(snapshot.complete, self._progress)
+        self._take_in(snapshot)
+        had_any = bool(self.links.choices)
         kept = {link.slug: link for link in snapshot.links}
         for choice in list(self.links.choices):
             if choice.fields is not None:
@@ -169,7 +181,16 @@ class LinkDialog(QDialog):
         for link in kept.values():
             self.links.choices.append(Choice(link))
         self._list_links()
+        if self.chosen is None and self.links.choices:
+            self.list.setCurrentRow(0)
+        elif had_any and not self.links.choices:
+            self._focus_list()
         self._pause.start()
+
+    def _take_in(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.trouble.facts = Facts.of(snapshot, self._now())
+        self.preview.show_complete(snapshot.complete, self._progress)
 
     def show_progress(self, progress: Progress | None) -> None:
         self._progress = progress
@@ -329,7 +350,7 @@ class LinkDialog(QDialog):
     def _remove(self, choice: Choice) -> None:
         if choice.new:
             self._drop(choice)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_list()
         else:
             self._saving = choice
             self._begin_task(self._take_away(choice))
@@ -345,13 +366,25 @@ class LinkDialog(QDialog):
         title = link_title(choice.link)
         self._drop(choice)
         self.said.setText(self.tr("“{title}” is removed. Its bookings stay.").format(title=title))
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_list()
 
     def _drop(self, choice: Choice) -> None:
         self.links.drop(choice)
         if choice.fields is not None:
             self.forms.removeWidget(choice.fields)
             choice.fields.deleteLater()
+
+    def _focus_list(self) -> None:
+        """To the links, or to what makes one where there is none."""
+        (self.list if self.links.choices else self.new).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._edge.setMinimumWidth(_PREVIEW_WIDTH if wide else 0)
+        self._edge.setMinimumHeight(0 if wide else _PREVIEW_HEIGHT)
+        self._edge.setMaximumWidth(_PREVIEW_WIDTH if wide else _UNBOUND)
 
     # Waiting and leaving
 
@@ -365,7 +398,7 @@ class LinkDialog(QDialog):
     def _end_task(self) -> None:
         self._task = self._saving = None
         self._show_state()
-        if self._back is not None and self.isActiveWindow():
+        if self._back is not None and isValid(self._back) and self.isActiveWindow():
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._back = None
 

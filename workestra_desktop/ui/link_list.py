@@ -80,7 +80,8 @@ class LinkList(QWidget):
         self.list.setCurrentRow(len(self.choices) - 1)
 
     def drop(self, choice: Choice) -> None:
-        """Take `choice` out; the one below it, or the last, is chosen in its place."""
+        """Take `choice` out; the one below it, or the last, is chosen in its place if it was the chosen one."""
+        chosen = choice is self.chosen
         row = self.choices.index(choice)
         del self.choices[row]
         left = min(self.list.currentRow() - (row < self.list.currentRow()), len(self.choices) - 1)
@@ -88,7 +89,8 @@ class LinkList(QWidget):
             self.list.takeItem(row)
             self.list.setCurrentRow(left)
         self.refresh()
-        self.chosen_anew.emit()
+        if chosen:
+            self.chosen_anew.emit()
 
     def refresh(self) -> None:
         """Bring the rows up to date; the chosen one stays chosen."""

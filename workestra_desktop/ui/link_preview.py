@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QProgressBar,
+    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -71,6 +72,8 @@ class LinkPreview(QFrame):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(64)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it takes what is left
         self.list.setStyleSheet("QListView { border: none; border-radius: 0; padding: 0; }")
         switch = QHBoxLayout()
         switch.setSpacing(2)

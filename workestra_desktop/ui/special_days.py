@@ -141,10 +141,12 @@ class SpecialDays(QWidget):
         self.add.clicked.connect(self._another)
 
     def show_overrides(self, overrides: tuple[Override, ...]) -> None:
-        while self.rows:
-            self._drop(self.rows[-1])
-        for override in overrides:
-            self._append(override)
+        """Rows that say the same already are left alone, and the focus in them."""
+        if tuple((each.first, each.last, each.hours) for each in overrides) != self.raw():
+            while self.rows:
+                self._drop(self.rows[-1])
+            for override in overrides:
+                self._append(override)
         self._marked()
 
     def raw(self) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workestra_desktop.core.settings import Settings, checked_settings
@@ -35,6 +36,7 @@ class _StayRow(QFrame):
         text = ElidedLabel(name="stay")
         text.setText(words)
         self.remove = sign_button("×", "stay_remove", self.tr("Remove the journey {journey}").format(journey=words))
+        self.remove.setAutoDefault(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.addWidget(text, 1)
@@ -58,6 +60,7 @@ class StaysEditor(QWidget):
         self.timezone.setAccessibleName(self.tr("Time zone there"))
         self.timezone.show_zone(home)
         self.add = button(self.tr("&Add journey"), "stay_add")
+        self.add.setAutoDefault(False)
         self.wrong = label(role="danger", wrap=True, name="stay_wrong")
         self.wrong.hide()
         self._list = QVBoxLayout()
@@ -121,6 +124,14 @@ class StaysEditor(QWidget):
             return
         self.wrong.hide()
         self.changed.emit(wanted.stays)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return in a field adds the journey; fields that have done their part with it let it through to here."""
+        typing = any(field.hasFocus() for field in (self.first, self.last, self.timezone))
+        if typing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submit()
+        else:
+            super().keyPressEvent(event)
 
     def _refuse_overlap(self, stay: Stay) -> None:
         there = next((s for s in self._stays if s.first <= stay.last and stay.first <= s.last), None)

@@ -112,11 +112,17 @@ class WindowsEditor(QWidget):
         self._place()
 
     def show_windows(self, windows: tuple[Window, ...]) -> None:
-        while self.fields:
-            self._drop(self.fields[-1])
-        for window in windows:
-            self._append(window)
-        self._place()
+        """Times change in the fields that are there, where there are as many: the focus stays in its field."""
+        if len(windows) != len(self.fields):
+            while self.fields:
+                self._drop(self.fields[-1])
+            for window in windows:
+                self._append(window)
+            self._place()
+        for field, window in zip(self.fields, windows, strict=True):
+            if field.texts != window:
+                field.start.setText(window[0])
+                field.end.setText(window[1])
         self.changed.emit()
 
     def raw(self) -> tuple[tuple[str, str], ...]:
