@@ -52,9 +52,7 @@ def changed_link(
 def _overrides(
     overrides: tuple[Override, ...], days_off: Sequence[str], special: Sequence[str]
 ) -> tuple[Override, ...]:
-    """`overrides` and those that were given; one for the same days is replaced."""
-    if both := {text.partition("=")[0] for text in special} & set(days_off):
-        raise fail(Code.BAD_INPUT, f"{min(both)} cannot be a day off and a special day.")
+    """`overrides` and those that were given; one for the same days is replaced, a day off by special hours."""
     for text in (*days_off, *special):
         days, _, windows = text.partition("=")
         added = Override(*dates(days), parse_windows(windows))

@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "sync": ours("core", "ical", "sync") | {"caldav", "niquests", "lxml"},
     "desktop": ours("core", "desktop")
     | {"keyring", "platformdirs", "tzlocal", "filelock", "jeepney", "PySide6.QtCore", "PySide6.QtNetwork"},
-    "ui": ours("core", "ui") | {"PySide6", "qasync"},
+    "ui": ours("core", "ui") | {"PySide6", "shiboken6", "qasync"},
 }
 ALSO = {"sync/engine.py": {"PySide6.QtCore"}}
 NEVER = {"core": IMPURE, "ical": IMPURE, "ui": {"sqlite3", "socket", "ssl", "http"}}

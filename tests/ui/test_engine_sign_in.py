@@ -63,7 +63,7 @@ def test_a_wrong_password_is_told_once_and_keeps_nothing(
         await run.quit()
 
     stage.play(story())
-    for file in (tmp_path / "profile").iterdir():
+    for file in (path for path in (tmp_path / "profile").rglob("*") if path.is_file()):
         assert PASSWORD.encode() not in file.read_bytes()
         assert PASSWORD.replace("-", "").encode() not in file.read_bytes()
         assert WRONG.encode() not in file.read_bytes()
