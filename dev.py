@@ -89,7 +89,10 @@ def test(arguments: list[str]) -> int:
     if failed:
         return failed
     say("pytest")
-    return in_app(["-m", "pytest", *arguments], {"QT_QPA_PLATFORM": "offscreen"}).returncode
+    # A worker a core, and each file on one of them: its fixtures (servers, windows) are then made once. What is asked
+    # for by name runs in this process, where its output and a debugger can be seen.
+    workers = [] if arguments else ["--numprocesses", "auto", "--dist", "loadfile", "--quiet"]
+    return in_app(["-m", "pytest", *workers, *arguments], {"QT_QPA_PLATFORM": "offscreen"}).returncode
 
 
 def check(arguments: list[str]) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.password import printed_form
 from workestra_desktop.core.snapshot import Notice, Progress
-from workestra_desktop.core.trouble import Code, Scope, fail
+from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.desktop.keychain import HeldInMemory, Keychain
 from workestra_desktop.desktop.lock import SyncLock
 from workestra_desktop.store.profile import ProfileStore
@@ -56,6 +58,15 @@ def _hold(vault: HeldInMemory, store: ProfileStore, password: str) -> None:
         vault.hold(account.apple_id, printed)
 
 
+def _count(store: ProfileStore, address: str) -> None:
+    """Notes whom a request goes to, for the host to see."""
+    try:
+        store.hosts.add(urlsplit(address).hostname or "", now())
+    except Failure as failure:
+        # A full disk: what the request is for says so itself. A count is no reason to hold it back.
+        logging.getLogger("workestra").warning("not counted: %s", failure)
+
+
 @contextmanager
 def open_desk(
     profile: Path,
@@ -78,11 +89,16 @@ def open_desk(
     recheck = seconds(env, "WORKESTRA_RECHECK_SECONDS", 60.0)
     stop = interrupt or Interrupt()
 
+    def sent(method: str, address: str) -> None:
+        _count(store, address)
+        if on_request is not None:
+            on_request(method, address)
+
     def gateway(user: str, secret: str, home: str | None) -> Gateway:
         from workestra_desktop.sync.gateway import Gateway
         from workestra_desktop.sync.wire import Wire
 
-        return Gateway(Wire(endpoint, user, secret, stop, sent=on_request), endpoint, now, home, pause=stop.wait)
+        return Gateway(Wire(endpoint, user, secret, stop, sent=sent), endpoint, now, home, pause=stop.wait)
 
     store = ProfileStore(profile)
     try:

@@ -16,18 +16,23 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from workestra_desktop.core.commands import Pause
 from workestra_desktop.core.snapshot import Snapshot, State
+from workestra_desktop.core.trigger import Trigger
 from workestra_desktop.core.trouble import Failure, Trouble
 from workestra_desktop.sync.engine import Engine, Reader
 from workestra_desktop.sync.interrupt import Interrupt
 from workestra_desktop.ui.collector import Collector
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.look import Look
+from workestra_desktop.ui.pause_menu import PauseMenu
 from workestra_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from workestra_desktop.desktop.network import Network
     from workestra_desktop.sync.desk import Desk, Vault
 
 log = logging.getLogger("workestra")
@@ -61,6 +66,7 @@ class WindowApp(QObject):
     """Whether the threads stopped in time."""
 
     _stop = Signal()
+    _nudged = Signal(object)
 
     def __init__(
         self,
@@ -75,6 +81,7 @@ class WindowApp(QObject):
         self._profile, self._env, self._demo = profile, dict(env), demo
         self._vault, self._on_request = vault, on_request
         self._interrupt = Interrupt()
+        self._network: Network | None = None
         self._stopping = self._over = False
         self.courier = Courier(self)
         self.window = MainWindow(self.courier)
@@ -96,12 +103,19 @@ class WindowApp(QObject):
             across(self._stop, worker.stop)
             thread.finished.connect(self._thread_ended)
         across(self._threads[0].started, engine.start)
+        across(self._nudged, engine.nudge)
         across(engine.snapshot_taken, self.window.show_snapshot)
         across(engine.snapshot_taken, self._note_work)
         across(engine.progressed, self.window.show_progress)
         across(engine.noticed, self.window.show_notice)
         across(engine.unusable, self._refuse)
         self.window.quit_requested.connect(self.quit)
+        for menu in (*self.window.findChildren(PauseMenu), self.window.tray.pause_menu):
+            menu.asked.connect(self._pause)
+            across(engine.snapshot_taken, menu.show_snapshot)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._note_focus)
 
     @contextmanager
     def _engine_desk(self) -> Iterator[Desk]:
@@ -135,6 +149,34 @@ class WindowApp(QObject):
             self.window.show()
         elif not self.window.tray.available:
             self.window.showMinimized()  # hidden with no tray to call it back from would be lost
+        QTimer.singleShot(0, self, self._watch_network)
+
+    @Slot()
+    def _watch_network(self) -> None:
+        """Once the window stands: loading what the system offers for it takes a moment."""
+        from workestra_desktop.desktop.network import Network
+
+        self._network = Network(parent=self)
+        self._network.returned.connect(self._note_network)
+
+    @Slot()
+    def _note_network(self) -> None:
+        self._nudged.emit(Trigger.NETWORK)
+
+    @Slot(Qt.ApplicationState)
+    def _note_focus(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._nudged.emit(Trigger.FOCUS)
+
+    @Slot(object)
+    def _pause(self, command: Pause) -> None:
+        self.courier.spawn(self._paused(command))
+
+    async def _paused(self, command: Pause) -> None:
+        try:
+            await self.courier.ask(command)
+        except Failure as failure:
+            self._tell(failure.trouble, "not_paused")
 
     @Slot(object)
     def _note_work(self, snapshot: Snapshot) -> None:
@@ -143,17 +185,21 @@ class WindowApp(QObject):
     @Slot(object)
     def _refuse(self, trouble: Trouble) -> None:
         """The profile cannot be used: say why, then end; nothing in it was touched."""
+        self._tell(trouble, "unusable").finished.connect(self.quit)
+
+    def _tell(self, trouble: Trouble, name: str) -> QMessageBox:
         from workestra_desktop.ui.words import worded
 
         text = worded(trouble)
         box = QMessageBox(
             QMessageBox.Icon.Critical, text.title, text.title, QMessageBox.StandardButton.Close, self.window
         )
-        box.setObjectName("unusable")
+        box.setObjectName(name)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(f"{text.message} {text.action}.")
-        box.finished.connect(self.quit)
         box.open()
+        return box
 
     @Slot()
     def quit(self) -> None:

@@ -19,8 +19,10 @@ import click
 
 from workestra_desktop import __version__
 from workestra_desktop import cli_output as out
+from workestra_desktop.cli_choices import CHOOSING
 from workestra_desktop.cli_free import busy, event, explain, link, links, settings, slots
 from workestra_desktop.cli_keep import backup, diagnostics, export, restore
+from workestra_desktop.cli_pause import PAUSING
 from workestra_desktop.cli_run import Group, Run, password_option, read_password
 from workestra_desktop.core.booking import Booking, Status
 from workestra_desktop.core.commands import (
@@ -53,6 +55,8 @@ def cli() -> None:
 
 
 for command in (busy, slots, explain, links, link, settings, event, backup, restore, export, diagnostics):
+    cli.add_command(command)
+for command in (*PAUSING, *CHOOSING):
     cli.add_command(command)
 
 
@@ -144,8 +148,9 @@ def sync(run: Run, full: bool) -> None:
 def status(run: Run) -> None:
     """Say how things stand, without the network."""
     with run.desk() as desk:
-        snapshot = desk.snapshot()
-        run.result(out.status_json(snapshot, desk.host_zone), lambda: out.status_lines(snapshot, desk.host_zone))
+        snapshot, outbox = desk.snapshot(), desk.store.outbox.all()
+        document = out.status_json(snapshot, desk.host_zone, outbox) | {"hosts": desk.store.hosts.counts()}
+        run.result(document, lambda: out.status_lines(snapshot, desk.host_zone, outbox))
 
 
 # ---------------------------------------------------------------------------------------------------------- bookings

@@ -15,10 +15,12 @@ import click
 
 from workestra_desktop import cli_keep_output as out
 from workestra_desktop.cli_run import Command, Run
+from workestra_desktop.core.disk import OTHER_FILE
 from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.desktop.folders import profile_folder
 
 if TYPE_CHECKING:
+    from workestra_desktop.core.restoring import Here
     from workestra_desktop.store.profile import ProfileStore
 
 RESTORE_WAIT = 5.0
@@ -46,7 +48,7 @@ def _write(path: Path, text: str) -> None:
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as refused:
-        raise fail(Code.DISK, detail=f"writing the file: errno {refused.errno}") from None
+        raise fail(Code.DISK, detail=f"{OTHER_FILE}: errno {refused.errno}") from None
 
 
 @click.command(cls=Command)
@@ -80,35 +82,33 @@ def restore(run: Run, file: str, yes: bool) -> None:
     from workestra_desktop.assembly import host_zone, now
     from workestra_desktop.desktop.lock import SyncLock
     from workestra_desktop.store import restoring
-    from workestra_desktop.store.profile import ProfileStore
 
     profile = profile_folder(run.profile, run.env)
     with SyncLock(profile).held(RESTORE_WAIT), restoring.opened_backup(Path(file).expanduser(), profile) as old:
-        broken, kept = restoring.damaged(profile), None
-        with _present(profile, broken=broken) as here:
-            preview = restoring.preview(old, here)
+        why, kept = restoring.here(profile), None
+        with _present(profile, why) as here:
+            preview = restoring.preview(old, here, why)
             there, mine = old.bookings.all(), here.bookings.all() if here else []
             if yes and here is not None:
                 kept = here.copies.before_restore(now())
                 restoring.restore(old, here, now())
-        if yes and broken:
-            kept = restoring.set_aside(profile, now())
-            with closing(ProfileStore(profile)) as fresh:
-                restoring.restore(old, fresh, now())
+            elif yes:
+                kept = restoring.replace_profile(old, profile, now(), why)
     zone = ZoneInfo(host_zone())
     run.result(
         out.restore_json(preview, kept, done=yes), lambda: out.restore_lines(preview, there, mine, zone, done=yes)
     )
-    if yes:
+    if kept is not None:
         run.say(f"What was here before is kept in {kept}.")
 
 
 @contextmanager
-def _present(profile: Path, *, broken: bool) -> Iterator[ProfileStore | None]:
-    """The profile as it is, None if it cannot be read. Raises `Failure` (`profile_newer`, `disk`)."""
+def _present(profile: Path, why: Here) -> Iterator[ProfileStore | None]:
+    """The profile as it is, None if it cannot be opened."""
+    from workestra_desktop.core.restoring import Here
     from workestra_desktop.store.profile import ProfileStore
 
-    if broken:
+    if why is not Here.SOUND:
         yield None
         return
     with closing(ProfileStore(profile)) as store:
@@ -143,7 +143,8 @@ def export(run: Run, form: str, file: str | None) -> None:
     elif run.as_json and form != "json":
         run.result({"format": form, "text": text}, list[str])
     else:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))  # as the format asks, whatever the console's encoding
+        with run.stdout():
+            sys.stdout.buffer.write(text.encode("utf-8", "replace"))  # as the format asks, whatever the console takes
 
 
 @click.command(cls=Command)
@@ -157,7 +158,8 @@ def diagnostics(run: Run, file: str | None, preview: bool) -> None:
     report = _report(run, profile_folder(run.profile, run.env))
     text = json.dumps(report, indent=2) + "\n"
     if file is None:
-        click.echo(text, nl=False)
+        with run.stdout():
+            click.echo(text, nl=False)
         return
     target = _outside(file, profile_folder(run.profile, run.env))
     _write(target, text)
@@ -218,6 +220,6 @@ def _state(run: Run, profile: Path) -> dict[str, object]:
             "outbox": [safe.intent_facts(intent) for intent in store.outbox.all()],
             "settings": safe.settings_facts(snapshot.settings, len(snapshot.event_rules)),
             "links": [safe.link_facts(link) for link in snapshot.links],
-            "hosts": safe.hosts([desk.around.endpoint.url, *([account.home] if account else [])]),
+            "hosts": safe.hosts([desk.around.endpoint.url, *([account.home] if account else [])], store.hosts.counts()),
             "journal": safe.journal_facts(lines),
         }

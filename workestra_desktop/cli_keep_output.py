@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from workestra_desktop.cli_output import Json, booking_json, counted, span_line
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.plain import plain
-from workestra_desktop.core.restoring import Change, Preview
+from workestra_desktop.core.restoring import Change, Here, Preview
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Beginnings that spreadsheets take for a formula (OWASP, CSV injection)."""
 
 _COLUMNS = (
@@ -51,7 +51,8 @@ def restore_json(preview: Preview, kept: Path | None, *, done: bool) -> Json:
         "settings_differ": preview.settings,
         "waiting_dropped": preview.dropped,
         "waiting_in_backup_dropped": preview.dropped_there,
-        "damaged": preview.damaged,
+        "damaged": preview.here is Here.DAMAGED,
+        "newer": preview.here is Here.NEWER,
         "kept": None if kept is None else str(kept),
     }
 
@@ -60,11 +61,18 @@ def _change_json(change: Change) -> Json:
     return {"come": list(change.come), "go": list(change.go), "differ": list(change.differ), "same": change.same}
 
 
+_WHY_REPLACED: dict[Here, tuple[str, ...]] = {
+    Here.SOUND: (),
+    Here.DAMAGED: ("The profile here is damaged; it is set aside, and the backup takes its place.",),
+    Here.NEWER: ("The profile here is a newer Workestra's; it is set aside, and the backup takes its place.",),
+}
+
+
 def restore_lines(
     preview: Preview, there: Sequence[Booking], here: Sequence[Booking], zone: ZoneInfo, *, done: bool
 ) -> list[str]:
     named = {b.id: b for b in (*there, *here)}
-    lines = ["The profile here is damaged; the backup takes its place."] if preview.damaged else []
+    lines = list(_WHY_REPLACED[preview.here])
     for what, ids in (
         ("Come back", preview.bookings.come),
         ("Go from the list", preview.bookings.go),

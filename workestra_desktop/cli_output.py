@@ -6,18 +6,23 @@ In JSON every time is RFC 3339 with offset in the host's zone. Texts from calend
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.choices import SAID
 from workestra_desktop.core.commands import SyncReport
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.mirror import JournalLine
+from workestra_desktop.core.outbox import Intent, Kind
+from workestra_desktop.core.pause import UNTIL_RESUMED
 from workestra_desktop.core.plain import plain, size
+from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Trouble
@@ -91,7 +96,8 @@ def problems_json(snapshot: Snapshot) -> list[Json]:
     return [error_json(problem, facts)["error"] for problem in snapshot.problems]
 
 
-def status_json(snapshot: Snapshot, zone: ZoneInfo) -> Json:
+def status_json(snapshot: Snapshot, zone: ZoneInfo, outbox: Sequence[Intent] = ()) -> Json:
+    """`outbox`: what `snapshot.waiting` counts."""
     coming = snapshot.next_booking
     return {
         "connected": snapshot.connected,
@@ -100,6 +106,7 @@ def status_json(snapshot: Snapshot, zone: ZoneInfo) -> Json:
         "last_poll": json_time(snapshot.last_poll, zone),
         "next_poll": json_time(snapshot.next_poll, zone),
         "waiting": snapshot.waiting,
+        "paused_until": paused_json(snapshot.paused_until, zone),
         "problems": problems_json(snapshot),
         "mirror": {
             "calendars": len(snapshot.calendars),
@@ -107,6 +114,64 @@ def status_json(snapshot: Snapshot, zone: ZoneInfo) -> Json:
             "complete": snapshot.complete,
         },
         "next_booking": None if coming is None else booking_json(coming, zone),
+        "waiting_bookings": waiting_json(snapshot, zone, outbox),
+        "questions": questions_json(snapshot),
+        "conflicts": [overlap_json(o, zone) for o in snapshot.overlaps],
+    }
+
+
+def paused_json(until: datetime | None, zone: ZoneInfo) -> str | None:
+    """None when not paused. The end of a pause that has none is the same text in every zone."""
+    return None if until is None else rfc3339(until, None if until == UNTIL_RESUMED else zone)
+
+
+def waiting_json(snapshot: Snapshot, zone: ZoneInfo, outbox: Sequence[Intent]) -> list[Json]:
+    """One entry a booking. `next_try` null: at the next sync, or if `held` not before the host has decided."""
+    known = {b.id: b for b in snapshot.bookings}
+    return [
+        {
+            "id": intent.booking,
+            "guest": known[intent.booking].guest,
+            "kind": str(intent.kind),
+            "since": json_time(intent.created_at, zone),
+            "next_try": json_time(_next_try(intent, snapshot.taken_at), zone),
+            "held": intent.held,
+        }
+        for intent in _first_of_each(outbox)
+    ]
+
+
+def _first_of_each(outbox: Sequence[Intent]) -> list[Intent]:
+    """The intent that is next for each booking: the others wait behind it."""
+    return list({i.booking: i for i in reversed(outbox)}.values())[::-1]
+
+
+def _next_try(intent: Intent, now: datetime) -> datetime | None:
+    """None if it is due, or if it waits for the host alone."""
+    due = intent.not_before
+    return due if due is not None and now < due <= now + _LONGEST_PAUSE else None
+
+
+_LONGEST_PAUSE = timedelta(days=2)
+"""More than the outbox ever waits by itself (`core.outbox.backoff`)."""
+
+
+def questions_json(snapshot: Snapshot) -> list[Json]:
+    known = {b.id: b for b in snapshot.bookings}
+    return [
+        {"booking": q.booking, "concern": known[q.booking].concern, "choices": [str(c) for c in q.choices]}
+        for q in snapshot.questions
+    ]
+
+
+def overlap_json(overlap: Overlap, zone: ZoneInfo) -> Json:
+    return {
+        "booking": overlap.booking,
+        "event": overlap.title,
+        "start": json_time(overlap.start, zone),
+        "end": json_time(overlap.end, zone),
+        "uid": overlap.uid,
+        "calendar": overlap.calendar,
     }
 
 
@@ -215,7 +280,7 @@ _STATES = {
 }
 
 
-def status_lines(snapshot: Snapshot, zone: ZoneInfo) -> list[str]:
+def status_lines(snapshot: Snapshot, zone: ZoneInfo, outbox: Sequence[Intent] = ()) -> list[str]:
     lines = [_STATES[snapshot.state]]
     if snapshot.apple_id:
         lines.append(f"Account: {plain(snapshot.apple_id)}")
@@ -228,11 +293,50 @@ def status_lines(snapshot: Snapshot, zone: ZoneInfo) -> list[str]:
     )
     if snapshot.waiting:
         lines.append(f"Waiting to be written: {snapshot.waiting}")
+    lines += waiting_lines(snapshot, zone, outbox)
     lines += problem_lines(snapshot)
+    lines += question_lines(snapshot)
+    lines += [line for overlap in snapshot.overlaps for line in overlap_lines(overlap, zone)]
     coming = snapshot.next_booking
     if coming:
         lines.append(f"Next booking: {span_line(coming.span, zone)}  {plain(coming.guest)}")
     return lines
+
+
+_TO_BE = {Kind.PUBLISH: "to be written", Kind.AMEND: "to be moved", Kind.WITHDRAW: "to be removed"}
+
+
+def waiting_lines(snapshot: Snapshot, zone: ZoneInfo, outbox: Sequence[Intent]) -> list[str]:
+    known = {b.id: b for b in snapshot.bookings}
+    lines = []
+    for intent in _first_of_each(outbox):
+        due = _next_try(intent, snapshot.taken_at)
+        when = f"next try {_moment(due, zone)}" if due else "waits for you" if intent.held else "at the next sync"
+        what = f"{_TO_BE[intent.kind]} since {_moment(intent.created_at, zone)}"
+        lines.append(f"    {intent.booking}  {plain(known[intent.booking].guest)}: {what}; {when}")
+    return lines
+
+
+def question_lines(snapshot: Snapshot) -> list[str]:
+    known = {b.id: b for b in snapshot.bookings}
+    lines = []
+    for question in snapshot.questions:
+        booking = known[question.booking]
+        lines.append(f"To decide: {booking.id}  {plain(booking.title)}. {plain(booking.concern, 400)}".rstrip())
+        lines += [f"    workestra choose {booking.id} {choice}: {SAID[choice]}" for choice in question.choices]
+    return lines
+
+
+def overlap_lines(overlap: Overlap, zone: ZoneInfo) -> list[str]:
+    """What lies where, and what can be done about it."""
+    event = f" --event {shlex.quote(plain(overlap.uid, 200))}"
+    when = span_line(Span(overlap.start, overlap.end), zone)
+    return [
+        f"On top of booking {overlap.booking}: “{plain(overlap.title)}”, {when}",
+        f"    workestra reschedule {overlap.booking} --start T: move the booking",
+        f"    workestra conflict {overlap.booking} --keep{event}: both stay",
+        f"    workestra conflict {overlap.booking} --ignore{event}: tell again only if one of the two moves",
+    ]
 
 
 def problem_lines(snapshot: Snapshot) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from workestra_desktop import cli_output as out
 from workestra_desktop.cli_free_output import link_json, link_lines
 from workestra_desktop.core.booking import Booking, InCloud
 from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.disk import OUTPUT
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
@@ -78,11 +80,29 @@ class Run:
 
     def result(self, document: Any, lines: Callable[[], Sequence[str]]) -> None:
         """The result: `document` with --json, else `lines`."""
-        if self.as_json:
-            click.echo(json.dumps(document, indent=2))  # ASCII: no console or pipe can garble it
-        else:
-            for line in lines():
-                click.echo(line)
+        with self.stdout():
+            if self.as_json:
+                click.echo(json.dumps(document, indent=2))  # ASCII: no console or pipe can garble it
+            else:
+                for line in lines():
+                    click.echo(line)
+
+    @contextmanager
+    def stdout(self) -> Iterator[None]:
+        """Around what writes the result. Raises `Failure` (`disk`) if the file it goes to takes no more."""
+        try:
+            yield
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as refused:
+            # What is still buffered would be tried again at exit, with a complaint of Python's.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            failure = fail(Code.DISK, detail=f"{OUTPUT}: errno {refused.errno}")
+            if self.as_json:  # the document of this error has nowhere to go
+                for line in out.error_lines(failure.trouble):
+                    self.say(line)
+            raise failure from None
 
     def booking(self, booking: Booking, desk: Desk) -> None:
         zone = desk.host_zone

@@ -98,6 +98,7 @@ def test_a_restore_is_shown_first_and_nothing_in_icloud_is_touched(
         "waiting_dropped": 0,
         "waiting_in_backup_dropped": 0,
         "damaged": False,
+        "newer": False,
         "kept": None,
     }
     assert run("bookings") == now, "a preview changes nothing"
@@ -121,8 +122,8 @@ def test_a_restore_is_shown_first_and_nothing_in_icloud_is_touched(
     for _ in range(3):
         run("sync")
     assert {b["id"]: b["status"] for b in run("bookings")} == {
-        stays: "confirmed", moves: "confirmed", goes: "attention",
-    }  # fmt: skip
+        stays: "confirmed", moves: "confirmed", goes: "attention", new: "confirmed",
+    }, "what is in iCloud with our seal is known again"  # fmt: skip
     assert writes(icloud) == [], "nothing is written, made anew or deleted"
     assert run("cancel", goes)["status"] == "cancelled"
 
@@ -315,7 +316,10 @@ def test_diagnostics_say_how_things_stand(run: Workestra, icloud: ICloud, tmp_pa
     assert {"workestra", "python", "sqlite", "caldav"} <= set(report["versions"])
     assert report["journal"][0]["kind"] == "booked"
     assert "other" not in {line["kind"] for line in report["journal"]}
-    assert report["hosts"] == [{"host": "127.0.0.1", "requests": None}]
+    (asked,) = report["hosts"]
+    assert asked["host"] == "127.0.0.1"
+    assert asked["requests"] >= len(icloud.standin.log()) > 5
+    assert run("status")["hosts"] == {"127.0.0.1": asked["requests"]}
     written = tmp_path / "report.json"
     run("diagnostics", str(written))
     assert set(json.loads(written.read_text())) == set(report)

@@ -308,6 +308,10 @@ SITUATIONS = {
         ("The calendar may not be changed by you, or iCloud did not take this event. The booking is kept here, not yet "
         "in iCloud."), "Choose another calendar",
     ),
+    "calendar made read-only": (
+        Trouble(Code.WRITE_REFUSED, Scope.CALENDAR, "Bookings"), KNOWN, "“Bookings” is read-only",
+        "Bookings can't be written to it any more. Nothing was booked or moved.", "Choose another calendar",
+    ),
     "moved here and in iCloud": (
         Trouble(Code.WRITE_REFUSED, Scope.BOOKING, "It was moved here and in iCloud at the same time."), KNOWN,
         "The event in iCloud was left as it is",
@@ -341,7 +345,8 @@ SITUATIONS = {
     ),
     "profile newer": (
         Trouble(Code.PROFILE_NEWER), KNOWN, "This profile was made by a newer Workestra",
-        "It was left alone, so nothing is lost.", "Update the app",
+        "It was left alone, so nothing is lost. “workestra restore FILE” goes back to an older copy.",
+        "Update the app",
     ),
     "profile busy": (
         Trouble(Code.PROFILE_BUSY), KNOWN, "Another Workestra is busy with this profile",
@@ -355,6 +360,12 @@ SITUATIONS = {
     "events gone": (
         Trouble(Code.EVENTS_GONE), KNOWN, "Several bookings' events are gone from iCloud",
         "More than three vanished at once, so nothing was cancelled.", "Decide: cancel them or put them back",
+    ),
+    "conflict": (
+        Trouble(Code.CONFLICT, Scope.BOOKING, "“School” lies on “Meeting with Jo”."), KNOWN,
+        "An event lies on a booking",
+        "“School” lies on “Meeting with Jo”. It was added or moved there in iCloud. Both are kept until you decide.",
+        "Decide",
     ),
     "needs attention": (
         Trouble(Code.NEEDS_ATTENTION), KNOWN, "A booking needs your attention", SAFE, "Look at it",

@@ -21,6 +21,7 @@ from workestra_desktop.ical.writing import fold, text_value
 READ: Any = icalendar.Calendar.from_ical
 """Its types are unions of every kind of value there is."""
 NOW = at("2026-11-22 08:00")
+ACCOUNT = "/20471163/principal/"
 NASTY = 'Ünï 😀👩‍👩‍👧, a;b\\c \\n: "q" ' + "☃" * 60
 ZONES = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca",
          "Europe/Dublin", "America/Sao_Paulo", "Pacific/Apia", "America/St_Johns"]  # fmt: skip
@@ -39,7 +40,7 @@ def booking(timezone: str = "Europe/Berlin", start: datetime | None = None, **mo
 
 
 def test_lines_end_and_fold_as_they_must() -> None:
-    text = compose(booking(), NOW)
+    text = compose(booking(), NOW, ACCOUNT)
     assert text.endswith("END:VCALENDAR\r\n")
     assert text.count("\n") == text.count("\r\n")
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
@@ -48,7 +49,7 @@ def test_lines_end_and_fold_as_they_must() -> None:
 
 def test_icalendar_reads_what_was_meant() -> None:
     made = booking()
-    event = READ(compose(made, NOW)).walk("VEVENT")[0]
+    event = READ(compose(made, NOW, ACCOUNT)).walk("VEVENT")[0]
     assert str(event["SUMMARY"]) == NASTY
     assert (
         str(event["DESCRIPTION"])
@@ -64,26 +65,26 @@ def test_icalendar_reads_what_was_meant() -> None:
 
 
 def test_vobject_reads_what_was_meant() -> None:
-    event = vobject.readOne(compose(booking(), NOW)).vevent
+    event = vobject.readOne(compose(booking(), NOW, ACCOUNT)).vevent
     assert event.summary.value == NASTY
     assert event.dtstart.value == at("2026-12-01 09:00")
 
 
 def test_apple_is_given_no_reason_to_mail_the_guest() -> None:
-    text = compose(booking(), NOW)
+    text = compose(booking(), NOW, ACCOUNT)
     assert not any(name in text for name in ("METHOD", "ATTENDEE", "ORGANIZER"))
 
 
 def test_a_place_beats_the_meeting_url_and_nothing_is_written_empty() -> None:
-    event = READ(compose(booking(location="Room 5, Berlin"), NOW)).walk("VEVENT")[0]
+    event = READ(compose(booking(location="Room 5, Berlin"), NOW, ACCOUNT)).walk("VEVENT")[0]
     assert str(event["LOCATION"]) == "Room 5, Berlin"
-    bare = compose(booking(meeting_url="", guest="", email="", note="", alarms=()), NOW)
+    bare = compose(booking(meeting_url="", guest="", email="", note="", alarms=()), NOW, ACCOUNT)
     assert not any(f"\r\n{name}" in bare for name in ("LOCATION", "URL", "DESCRIPTION", "BEGIN:VALARM"))
 
 
 def test_no_line_can_be_smuggled_in() -> None:
     text = compose(booking(title="a\r\nATTENDEE:mailto:x@example.org", meeting_url="https://x.org/\r\nMETHOD:PUBLISH",
-                           uid="u\nMETHOD:X", note="\x85BEGIN:VALARM\u2028\x0b\x00"), NOW)  # fmt: skip
+                           uid="u\nMETHOD:X", note="\x85BEGIN:VALARM\u2028\x0b\x00"), NOW, ACCOUNT)  # fmt: skip
     assert not [line for line in text.splitlines() if line.startswith(("ATTENDEE", "METHOD"))]
     assert text.splitlines() == text.split("\r\n")[:-1]
     assert text_value("\x00\x07a\tb") == "a\tb"
@@ -91,7 +92,7 @@ def test_no_line_can_be_smuggled_in() -> None:
 
 @pytest.mark.parametrize("name", ["UTC", "Etc/UTC", "GMT"])
 def test_utc_is_written_with_a_z(name: str) -> None:
-    text = compose(booking(name), NOW)
+    text = compose(booking(name), NOW, ACCOUNT)
     assert "\r\nDTSTART:20261201T090000Z\r\n" in text
     assert "VTIMEZONE" not in text
 
@@ -101,7 +102,7 @@ def test_the_vtimezone_alone_is_enough(name: str) -> None:
     """Under a name nobody knows, a reader has only our VTIMEZONE: it must give the database's instants for years."""
     where = ZoneInfo(name)
     # The zone is written for the year of the booking; it must hold for the times the host may move it to.
-    written = re.sub(r"DTEND;.*\r\n", "", compose(booking(name, at("2026-12-01 09:00")), NOW))
+    written = re.sub(r"DTEND;.*\r\n", "", compose(booking(name, at("2026-12-01 09:00")), NOW, ACCOUNT))
     for days in range(0, 4 * 365, 11):
         start = datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=days, hours=days % 24)
         if start.astimezone(where).fold:

@@ -14,10 +14,12 @@ from tests.support.icalendars import event, vcalendar, vevent
 from workestra_desktop.ical.compose import compose
 from workestra_desktop.ical.keeping import MOST, kept
 from workestra_desktop.ical.revive import revive
+from workestra_desktop.ical.seal import marks, seal_on
 
 NOW = datetime(2026, 5, 1, 8, tzinfo=UTC)
 HERE = ZoneInfo("Europe/Amsterdam")
 ALARM = ("BEGIN:VALARM", "UID:alarm-1", "ACTION:DISPLAY", "TRIGGER:-PT7M", "END:VALARM")
+ACCOUNT = "/20471163/principal/"
 NEW = replace(BOOKING, uid="NEW-" + "0" * 90)
 
 
@@ -26,19 +28,29 @@ def old(*more: str, shift: timedelta = timedelta()) -> str:
     return event("OLD", start, end, *more, "X-APPLE-TRAVEL-DURATION;VALUE=DURATION:PT15M", *ALARM)
 
 
-def test_only_the_uid_of_the_event_changes() -> None:
+def test_only_the_uid_and_what_is_ours_change() -> None:
     text = old("UID-LIKE:OLD", "DESCRIPTION:UID:OLD")
-    made = revive(text, NEW, NOW)
+    made = revive(text, NEW, NOW, ACCOUNT)
     (found,) = icalendar.Calendar.from_ical(made).walk("VEVENT")
     assert found["UID"] == NEW.uid
     assert all(len(line.encode()) <= 75 for line in made.split("\r\n"))
     unfolded = made.replace("\r\n ", "")
-    assert unfolded == text.replace("\r\nUID:OLD\r\n", f"\r\nUID:{NEW.uid}\r\n")
+    ours = "\r\n".join(marks(NEW, ACCOUNT))
+    assert unfolded == text.replace("\r\nUID:OLD\r\n", f"\r\nUID:{NEW.uid}\r\n{ours}\r\n")
     assert "UID:alarm-1" in made
 
 
+def test_the_seal_is_made_anew() -> None:
+    text = old(*marks(replace(NEW, uid="OLD", guest="Somebody else"), ACCOUNT))
+    assert seal_on(text, ACCOUNT)
+    made = revive(text, NEW, NOW, ACCOUNT)
+    assert seal_on(made, ACCOUNT) not in ("", seal_on(text, ACCOUNT))
+    assert made.count("X-WORKESTRA-SEAL") == made.count("X-WORKESTRA-BOOKING") == made.count("X-WORKESTRA-GUEST") == 1
+    assert "Somebody" not in made
+
+
 def test_it_stands_at_the_booking_s_time() -> None:
-    made = revive(old(shift=timedelta(hours=5)), NEW, NOW)
+    made = revive(old(shift=timedelta(hours=5)), NEW, NOW, ACCOUNT)
     (found,) = icalendar.Calendar.from_ical(made).walk("VEVENT")
     assert (found.decoded("DTSTART"), found.decoded("DTEND")) == (NEW.start, NEW.end)
     assert "TRIGGER:-PT7M" in made
@@ -57,7 +69,7 @@ def test_it_stands_at_the_booking_s_time() -> None:
     ],
 )
 def test_what_cannot_stand_for_a_booking_is_composed_as_for_a_new_one(text: str) -> None:
-    assert revive(text, NEW, NOW) == compose(NEW, NOW)
+    assert revive(text, NEW, NOW, ACCOUNT) == compose(NEW, NOW, ACCOUNT)
 
 
 def test_a_text_is_kept_whole_or_without_attachments_or_not_at_all() -> None:

@@ -113,7 +113,13 @@ class Host:
         choice = [c for c in scene.place.desk.calendars() if c.writable and c.id.split("/")[-2] in scene.writable]
         if choice:
             calendar = scene.rng.choice(choice)
+            before = scene.bookings()
             self._execute(f"write to {calendar.id.split('/')[-2]}", Select(write_to=calendar.id))
+            for booking in scene.bookings().values():
+                told = scene.told[booking.id]
+                if told.swept and booking.href != before[booking.id].href:
+                    told.swept, told.whole_day, told.span = False, None, booking.span
+                    told.marks.clear()  # it is written anew, as the app last saw it
 
     def _restart(self) -> None:
         self._scene.restart()

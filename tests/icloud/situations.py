@@ -294,7 +294,13 @@ SITUATIONS = (
         "write refused", Code.WRITE_REFUSED, "iCloud refused the change",
         "The calendar may not be changed by you, or iCloud did not take this event. "
         "The booking is kept here, not yet in iCloud.", "Choose another calendar",
-        cause=_read_only, mend=_writable, line=BOOK, state=State.ATTENTION, shown=Shown.DIALOG,
+        cause=_fault("status", method="PUT", status=403), mend=_clear, line=BOOK, state=State.ATTENTION,
+        shown=Shown.DIALOG,
+    ),
+    Situation(
+        "write calendar read-only", Code.WRITE_REFUSED, "“Work” is read-only",
+        "Bookings can't be written to it any more. Nothing was booked or moved.", "Choose another calendar",
+        cause=_read_only, mend=_writable, line=BOOK, state=State.WAITING, shown=Shown.DIALOG,
     ),
     Situation(
         "keychain refused", Code.KEYCHAIN, "The password isn't in the keychain",

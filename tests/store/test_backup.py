@@ -22,7 +22,7 @@ from workestra_desktop.core.calendar import Listed
 from workestra_desktop.core.link import first_link
 from workestra_desktop.core.mirror import Account
 from workestra_desktop.core.outbox import Kind
-from workestra_desktop.core.restoring import MAY_REMAIN, NOT_SEEN
+from workestra_desktop.core.restoring import MAY_REMAIN, NOT_SEEN, Here
 from workestra_desktop.core.settings import Blocking, EventRule, Settings
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.store import restoring
@@ -248,7 +248,7 @@ def back(store: ProfileStore, file: Path, now: datetime = NOW) -> None:
 
 def test_every_table_has_its_rule(store: ProfileStore) -> None:
     rows = store.database.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-    ruled = [*restoring.FROM_BACKUP, *restoring.BOTH, *restoring.EMPTIED]
+    ruled = [*restoring.FROM_BACKUP, *restoring.BOTH, *restoring.EMPTIED, *restoring.KEPT]
     assert sorted(name for (name,) in rows) == sorted(ruled)
     assert set(DECIDED) <= set(ruled)
 
@@ -297,6 +297,19 @@ def test_what_the_host_decided_comes_back_and_nothing_is_believed_of_icloud(
     ]
     assert store.account.get() == ACCOUNT
     assert store.mirror.count() == 0
+
+
+def test_what_lies_on_bookings_is_looked_for_anew_and_a_pause_ends(store: ProfileStore, tmp_path: Path) -> None:
+    with store.transaction():
+        values = (BOOKING.id, "E", "/a/", "School", 0, 1, 0, 0.0, "open")
+        store.database.run("INSERT INTO overlaps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        store.database.run("INSERT INTO pause VALUES (1, 9e9)")
+    store.copies.copy_to(tmp_path / "copy")
+    store.hosts.add("caldav.icloud.com", NOW)
+    back(store, tmp_path / "copy")
+    counts = store.database.row("SELECT (SELECT count(*) FROM overlaps), (SELECT count(*) FROM pause)")
+    assert counts == (0, 0)
+    assert store.hosts.counts() == {"caldav.icloud.com": 1}, "whom this computer asked stays known"
 
 
 def test_another_connection_sees_the_restore_and_goes_on(store: ProfileStore, tmp_path: Path) -> None:
@@ -403,13 +416,17 @@ def test_another_account_s_backup_is_refused_and_a_new_profile_takes_it_without_
 
 def test_a_damaged_profile_is_told_from_a_sound_one_and_set_aside(store: ProfileStore, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
-    assert not restoring.damaged(profile)
-    assert not restoring.damaged(tmp_path)
+    assert restoring.here(profile) is restoring.here(tmp_path) is Here.SOUND
+    store.copies.copy_to(tmp_path / "copy")
     store.close()
     (profile / FILE).write_bytes(b"SQLite format 3\0" + b"\x5a" * 9000)
-    assert restoring.damaged(profile)
-    aside = restoring.set_aside(profile, datetime(2027, 3, 1, tzinfo=UTC))
-    assert not (profile / FILE).exists()
+    assert restoring.here(profile) is Here.DAMAGED
+    with restoring.opened_backup(tmp_path / "copy", profile) as old:
+        aside = restoring.replace_profile(old, profile, datetime(2027, 3, 1, tzinfo=UTC), Here.DAMAGED)
+    assert aside is not None
     assert aside.read_bytes().startswith(b"SQLite format 3\0\x5a")
     assert re.fullmatch(r"damaged-2027-03-01T000000\.000000Z\.sqlite3", aside.name)
-    ProfileStore(profile).close()
+    restored = ProfileStore(profile)
+    assert [b.id for b in restored.bookings.all()] == [BOOKING.id]
+    restored.close()
+    assert {p.name for p in profile.iterdir()} == {FILE, FOLDER}

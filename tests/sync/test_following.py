@@ -501,11 +501,12 @@ def test_what_waits_for_a_dead_calendar_comes_to_an_end(icloud: ICloud, place: W
     """Its cancellation is done, its move is the host's to decide: neither is tried for ever."""
     other = place.book(TEN + 2 * HOUR)
     quiet_poll(place)
+    move(place, booked, TEN + 5 * HOUR, offline=True)
     icloud.rmcalendar("work")
     quiet_poll(place)
     quiet_poll(place)
     cancel(place, other, offline=True)
-    move(place, booked, TEN + 5 * HOUR, offline=True)
+    place.clock.forward(minutes=2)
     quiet_poll(place)
     assert place.desk.booking(other.id).sync is InCloud.SYNCED
     assert place.desk.booking(booked.id).status is Status.ATTENTION

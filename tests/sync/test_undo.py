@@ -75,7 +75,7 @@ def in_step(place: Workplace, server: CalDavServer, booking: Booking) -> str:
 
 
 def without_uid_and_stamps(text: str) -> list[str]:
-    changing = ("UID:", "DTSTAMP:", "LAST-MODIFIED:", "SEQUENCE:")
+    changing = ("UID:", "X-WORKESTRA-", "DTSTAMP:", "LAST-MODIFIED:", "SEQUENCE:")
     return [line for line in text.splitlines() if not line.startswith(changing)]
 
 
@@ -195,6 +195,7 @@ def test_a_cancelled_event_comes_back_under_a_new_name_with_what_the_host_added(
     assert back.uid != booking.uid and back.href != booking.href and back.uid in back.href
     text = in_step_in(place, server, booking)
     kept = [line for line in before.splitlines() if line.startswith(("X-", "TRIGGER", "SUMMARY", "DESCRIPTION"))]
+    kept = [line for line in kept if "-SEAL:" not in line]
     assert all(line in text for line in kept), text
     assert text.count("BEGIN:VALARM") == before.count("BEGIN:VALARM")
     # And once more, the other way and back.

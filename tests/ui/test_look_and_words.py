@@ -97,7 +97,7 @@ def test_calendar_colours(text: str, colour: str) -> None:
 
 STATES = [
     (Status.CONFIRMED, InCloud.SYNCED, False, "", "In iCloud"),
-    (Status.CONFIRMED, InCloud.WAITING, False, "", "Waiting for iCloud"),
+    (Status.CONFIRMED, InCloud.WAITING, False, "", "Waiting for iCloud: to be written"),
     (Status.CONFIRMED, InCloud.FAILED, False, "", "Not yet in iCloud – refused"),
     (Status.CONFIRMED, InCloud.SYNCED, True, "", "Missing in iCloud, checking again"),
     (Status.CANCELLED, InCloud.WAITING, False, "", "Cancelled, removing from iCloud…"),

@@ -289,7 +289,8 @@ def listed(scene: Scene) -> list[str]:
 def test_the_three_lists(scene: Scene) -> None:
     page = scene.window.bookings_page
     scene.window.show_snapshot(a_snapshot(*THREE))
-    assert [s.text() for s in page.segments.values()] == ["Upcoming (3)", "Past (1)", "Cancelled (1)"]
+    shown = [s.text() for s in page.segments.values() if not s.isHidden()]
+    assert shown == ["Upcoming (3)", "Past (1)", "Cancelled (1)"]
     assert listed(scene) == ["now", "soon", "later"]
     page.show_list(Which.PAST)
     assert listed(scene) == ["past"]

@@ -10,8 +10,10 @@ from datetime import datetime
 
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.choices import Choice
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link
+from workestra_desktop.core.radar import OverlapState
 from workestra_desktop.core.settings import Blocking, Settings
 from workestra_desktop.core.slots import Refusal
 from workestra_desktop.core.trouble import Trouble
@@ -172,6 +174,30 @@ class SettleGone:
 
 
 @dataclass(frozen=True, slots=True)
+class Choose:
+    """→ `Booking`. The host's answer for a booking that needs attention. `bad_input` if that choice is not open."""
+
+    booking: str
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class SettleOverlap:
+    """→ None. The host's answer to an event on top of a booking. Moving the booking needs none: it ends the overlap."""
+
+    booking: str
+    uid: str
+    state: OverlapState
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """→ None. No polls by themselves until then; None resumes. `core.pause` has the usual ends."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class FinishSetup:
     """→ None. The host has seen the calendar page and accepted it."""
 
@@ -224,6 +250,9 @@ Command = (
     | Cancel
     | Undo
     | SettleGone
+    | Choose
+    | SettleOverlap
+    | Pause
     | FinishSetup
 )
 Result = (

@@ -30,6 +30,21 @@ class Intent:
     """The host was asked to decide. One that iCloud refused is tried again at `not_before` all the same."""
 
 
+LONGEST_WAIT = timedelta(hours=24)
+"""No back-off is longer."""
+
+_FOR_GOOD = timedelta(days=365)
+
+
+def waits_until(intent: Intent, now: datetime) -> datetime | None:
+    """When the time of `intent` comes; None if it has. A time further off than any back-off was reckoned with a clock
+    that has been set back since, and counts as come. One that is years off waits for the host alone."""
+    due = intent.not_before
+    if due is None or due <= now or LONGEST_WAIT < due - now < _FOR_GOOD:
+        return None
+    return due
+
+
 def fold(pending: Kind | None, new: Kind) -> Kind | None:
     """What remains of one unclaimed intent and a newer one for the same booking; None means neither is needed.
 

@@ -6,10 +6,14 @@ import unicodedata
 
 # Bidirectional overrides and isolates can make a line read as something it is not (Unicode UAX #9).
 _BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+# Characters without width make two texts that look alike (UTS #39 §5.3). The two joiners stay: emoji, Persian and the
+# scripts of India are written with them.
+_UNSEEN = {0x00AD, 0x034F, 0x115F, 0x1160, 0x180E, 0x200B, *range(0x2060, 0x2065), *range(0x206A, 0x2070), 0x3164,
+           0xFEFF, 0xFFA0, *range(0xFFF9, 0xFFFC), 0xE0001}  # fmt: skip
 
 
 def plain(text: str, limit: int = 200, *, lines: bool = False) -> str:
-    """`text` without control and bidi-override characters, at most `limit` characters long.
+    """`text` without control, bidi-override and unseen characters, at most `limit` characters long.
 
     Line breaks become spaces unless `lines` is set. A cut text ends in an ellipsis.
     """
@@ -20,7 +24,7 @@ def plain(text: str, limit: int = 200, *, lines: bool = False) -> str:
             out.append("\n" if lines else " ")
         elif char == "\t":
             out.append(" ")
-        elif ord(char) in _BIDI or unicodedata.category(char) in ("Cc", "Cs"):
+        elif ord(char) in _BIDI or ord(char) in _UNSEEN or unicodedata.category(char) in ("Cc", "Cs"):
             continue
         else:
             out.append(char)

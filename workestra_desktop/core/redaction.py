@@ -29,6 +29,7 @@ JOURNAL_KINDS = (
     "cancelled by the host",
     "cancelled in iCloud",
     "cancelled",
+    "decided by the host",
     "found in iCloud",
     "gone from iCloud together with others",
     "missing in iCloud",
@@ -48,6 +49,7 @@ OTHER = "other"
 _WORD = re.compile(
     r"HTTP|[1-5]\d\d|errno|[1-9]\d?|[A-Z][A-Za-z]{2,30}(?:Error|Exception|Timeout|Failure)|SQLITE_[A-Z_]{2,30}"
     r"|GET|PUT|DELETE|PROPFIND|REPORT|OPTIONS|without|ETag|answer|twice|no|password|at|hand|locked|after|two|refusals"
+    r"|damaged|missing|empty|quick|check|tables|database|profile|gone|daily|copy|file|output|sync|lock"
     r"|listed|event|calendar|left|out|of|the|listing|schema|known|TLS|DNS|connection|refused|timed|too|large|bytes"
 )
 
@@ -154,8 +156,10 @@ def journal_facts(lines: Iterable[JournalLine]) -> list[Facts]:
 
 def hosts(addresses: Iterable[str], counts: Mapping[str, int] | None = None) -> list[Facts]:
     """The hosts of these addresses, without ports and paths; how often each was asked, if that is known."""
-    names = sorted({urlsplit(address).hostname or "" for address in addresses} - {""})
-    return [{"host": name, "requests": None if counts is None else counts.get(name, 0)} for name in names]
+    known = {urlsplit(address).hostname or "" for address in addresses} | set(counts or ())
+    return [
+        {"host": name, "requests": None if counts is None else counts.get(name, 0)} for name in sorted(known - {""})
+    ]
 
 
 def span_facts(span: Span | None) -> Facts | None:

@@ -9,12 +9,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import Enum
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.link import Link
 
 NOT_SEEN = "Restored from a backup. Its event has not been found in iCloud since."
 MAY_REMAIN = "Restored from a backup. Its event may still be in iCloud: it was about to be removed."
+
+
+class Here(Enum):
+    """Whether the profile that is to be restored can be opened."""
+
+    SOUND = "sound"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    """A newer app made it; this one does not know what is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +40,14 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What a restore would do. `bookings` are named by id, `links` by slug. `dropped` writes of now and `dropped_there`
-    of the backup wait for iCloud and are not sent any more. `damaged`: the profile here cannot be read."""
+    of the backup wait for iCloud and are not sent any more; of a profile that is not sound they are not known."""
 
     bookings: Change
     links: Change
     settings: bool
     dropped: int
     dropped_there: int
-    damaged: bool = False
+    here: Here = Here.SOUND
 
 
 def restored(booking: Booking, known: Booking | None, waited: bool, now: datetime) -> Booking:

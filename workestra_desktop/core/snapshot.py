@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.choices import OpenQuestion
 from workestra_desktop.core.link import Link
+from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.settings import EventRule, Settings
 from workestra_desktop.core.trouble import Scope, Trouble
 from workestra_desktop.core.undo import Undoable
@@ -24,11 +26,14 @@ class State(StrEnum):
     NOT_CONNECTED = "not_connected"
 
 
-def app_state(*, connected: bool, syncing: bool, waiting: int, problems: tuple[Trouble, ...]) -> State:
+def app_state(
+    *, connected: bool, syncing: bool, waiting: int, problems: tuple[Trouble, ...], paused: bool = False
+) -> State:
     """The one word for how things stand; the tray icon and `workestra status` both follow it.
 
-    Not connected beats everything; what only the host can mend comes before what mends itself. One calendar that cannot
-    be read is no sign of being offline: the others are in step, so its trouble is shown as one of its own.
+    Not connected beats everything; what only the host can mend comes before what mends itself, and before a pause. One
+    calendar that cannot be read is no sign of being offline: the others are in step, so its trouble is shown as one of
+    its own.
     """
     if not connected:
         return State.NOT_CONNECTED
@@ -36,6 +41,8 @@ def app_state(*, connected: bool, syncing: bool, waiting: int, problems: tuple[T
         return State.SYNCING
     if any(not p.passing or p.scope is Scope.CALENDAR for p in problems):
         return State.ATTENTION
+    if paused:
+        return State.PAUSED
     if problems:
         return State.OFFLINE
     return State.WAITING if waiting else State.UP_TO_DATE
@@ -81,6 +88,12 @@ class Snapshot:
     event_rules: tuple[EventRule, ...] = ()
     undoable: tuple[Undoable, ...] = ()
     """Bookings whose last cancel or move can be taken back."""
+    questions: tuple[OpenQuestion, ...] = ()
+    """Bookings that wait for a decision of the host's, with what can be decided."""
+    overlaps: tuple[Overlap, ...] = ()
+    """Events on top of bookings that the host has not answered yet."""
+    paused_until: datetime | None = None
+    """No polls by themselves until then (`core.pause.UNTIL_RESUMED`: without end); None when not paused."""
 
     @property
     def next_booking(self) -> Booking | None:
@@ -94,6 +107,8 @@ class NoticeKind(StrEnum):
     FAILED = "failed"
     RECONNECT = "reconnect"
     SEVERAL_GONE = "several_gone"
+    CONFLICT = "conflict"
+    """An event lies on a booking: `overlap` names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +120,4 @@ class Notice:
     before: Booking | None = None
     trouble: Trouble | None = None
     count: int = 1
+    overlap: Overlap | None = None

@@ -37,6 +37,7 @@ class Code(StrEnum):
     UNREADABLE_EVENT = "unreadable_event"
     EVENTS_GONE = "events_gone"
     NEEDS_ATTENTION = "needs_attention"
+    CONFLICT = "conflict"
     # Entry conditions of the computer itself:
     DISK = "disk"
     DEFECT = "defect"

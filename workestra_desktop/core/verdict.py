@@ -1,19 +1,8 @@
 """What a poll means for a booking: a total, pure function of booking, agreement and event.
 
-| booking            | event in iCloud                    | verdict        |
-|--------------------|------------------------------------|----------------|
-| never written      | none                               | InStep         |
-| a write is pending | any                                | InStep (the outbox settles it) |
-| cancelled          | any                                | InStep (a poll never brings it back) |
-| live               | not found                          | Missing        |
-| live               | unreadable, series, all-day        | Odd            |
-| live               | STATUS:CANCELLED                   | Odd            |
-| live               | same instants                      | InStep         |
-| live               | other instants                     | Moved          |
-
-Each of InStep, Moved and Odd also carries where the event now lies, so that a booking follows an event into
-another calendar. After acting on Moved or Missing the next verdict for the same event is InStep; acting on Odd again
-changes nothing more (property tests say so).
+The table of every combination stands in docs/architecture.md, made from this function by `tests/core/verdict_table.py`.
+After acting on Moved or Missing the next verdict for the same event is InStep; acting on Odd again changes nothing more
+(property tests say so).
 """
 
 from __future__ import annotations
@@ -40,12 +29,21 @@ class RemoteEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """Nothing is concluded: the outbox or the host settles it, or there is nothing to follow any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class InStep:
-    at: RemoteEvent | None = None
+    """The event stands for the booking, with the same times; where it lies now is taken over."""
+
+    at: RemoteEvent
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
+    """As InStep, and the booking takes the event's times."""
+
     at: RemoteEvent
     start: datetime
     end: datetime
@@ -61,26 +59,44 @@ class Odd:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A hint, never a verdict of its own: see `workestra_desktop.sync.follow` for what must hold before a cancel."""
+    """A hint, never a verdict of its own: see `workestra_desktop.sync.vanish` for what must hold before a cancel."""
 
 
-Verdict = InStep | Moved | Odd | Missing
+Verdict = Left | InStep | Moved | Odd | Missing
 
 
-def verdict(booking: Booking, pending: bool, remote: RemoteEvent | None) -> Verdict:
-    """The row of the table above for this booking. `pending`: an intent of the booking is not settled yet."""
+def verdict(booking: Booking, pending: bool, remote: RemoteEvent | None, now: datetime) -> Verdict:
+    """The cell of the table for this booking. `pending`: an intent of the booking is not settled yet."""
     if booking.status is Status.CANCELLED or pending:
-        return InStep()
+        return Left()
+    if booking.end <= now:
+        return _of_one_that_is_over(remote, now)
     if remote is None:
-        return InStep() if booking.agreed is None else Missing()
-    if remote.start is None or remote.end is None:
-        return Odd(remote, "Its event in iCloud cannot be read any more.")
-    if remote.cancelled:
-        return Odd(remote, "Its event in iCloud is marked as cancelled.")
-    if remote.repeats:
-        return Odd(remote, "Its event in iCloud has become a series.")
-    if remote.all_day:
-        return Odd(remote, "Its event in iCloud has become an all-day event.")
+        return Left() if booking.agreed is None or booking.gone_together else Missing()
+    if (concern := _misfit(remote)) is not None:
+        return Odd(remote, concern)
+    assert remote.start is not None
+    assert remote.end is not None
     if (remote.start, remote.end) == (booking.start, booking.end):
         return InStep(remote)
     return Moved(remote, remote.start, remote.end)
+
+
+def _of_one_that_is_over(remote: RemoteEvent | None, now: datetime) -> Verdict:
+    """Only an event that was dragged from the past to a time to come brings its booking along."""
+    if remote is None or _misfit(remote) is not None or remote.start is None or remote.end is None or remote.end <= now:
+        return Left()
+    return Moved(remote, remote.start, remote.end)
+
+
+def _misfit(remote: RemoteEvent) -> str | None:
+    """Why the event cannot stand for a booking, in words for the host; None if it can."""
+    if remote.start is None or remote.end is None:
+        return "Its event in iCloud cannot be read any more."
+    if remote.cancelled:
+        return "Its event in iCloud is marked as cancelled."
+    if remote.repeats:
+        return "Its event in iCloud has become a series."
+    if remote.all_day:
+        return "Its event in iCloud has become an all-day event."
+    return None

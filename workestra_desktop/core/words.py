@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from workestra_desktop.core.disk import Cause, cause, of_daily_copy, of_other_file, of_output
 from workestra_desktop.core.facts import UNKNOWN, English, Facts, Tongue, span_words
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.trouble import Code, Scope, Trouble
@@ -131,9 +132,36 @@ def _of_one_calendar(trouble: Trouble) -> bool:
     return trouble.scope is Scope.CALENDAR and bool(trouble.subject)
 
 
+def _whose_disk(trouble: Trouble, _: Facts) -> str:
+    match cause(trouble):
+        case Cause.FULL:
+            return "The disk is full."
+        case Cause.READ_ONLY:
+            return "The folder, or the whole disk, is read-only."
+        case _:
+            return "The disk didn't take it."
+
+
+def _newest_copy(trouble: Trouble, _: Facts) -> str:
+    return "The newest copy is of {subject}." if trouble.subject else "There is no copy yet."
+
+
+def _way_back(trouble: Trouble, _: Facts) -> str:
+    if not trouble.subject:
+        return "The app has no copy of it; “workestra restore FILE --yes” goes back to a backup of your own."
+    return '“workestra restore "{whole}" --yes” goes back to the newest good copy.'
+
+
+def _because(what: Cause) -> Callable[[Trouble], bool]:
+    return lambda trouble: cause(trouble) is what
+
+
 # --------------------------------------------------------------------------------------------------------- the table
 
 _SAFE = "Your bookings are kept here."
+_NOTHING_NEW = "Nothing new can be kept: no booking is made, moved or cancelled now."
+_ALL_ELSE = "All else works: bookings are kept here and written to iCloud as usual."
+_GOES_ON = "What was decided before is safe and goes on by itself afterwards."
 
 _ROWS = (
     _Row(
@@ -211,6 +239,11 @@ _ROWS = (
         "Look at it", Step.LOOK, when=_decided_otherwise,
     ),
     _Row(
+        Code.WRITE_REFUSED, "“{subject}” is read-only",
+        ("Bookings can't be written to it any more.", "Nothing was booked or moved."),
+        "Choose another calendar", Step.CALENDARS, subject=False, when=_of_one_calendar,
+    ),
+    _Row(
         Code.WRITE_REFUSED, "iCloud refused the change",
         ("The calendar may not be changed by you, or iCloud did not take this event.",
          "The booking is kept here, not yet in iCloud."),
@@ -235,7 +268,8 @@ _ROWS = (
     _Row(Code.NOT_FOUND, "That doesn't exist here", ("Nothing was changed.",), "Look at the list", Step.NONE),
     _Row(Code.BAD_INPUT, "That can't be used", ("Nothing was changed.",), "Correct it and try again", Step.NONE),
     _Row(
-        Code.PROFILE_NEWER, "This profile was made by a newer Workestra", ("It was left alone, so nothing is lost.",),
+        Code.PROFILE_NEWER, "This profile was made by a newer Workestra",
+        ("It was left alone, so nothing is lost.", "“workestra restore FILE” goes back to an older copy."),
         "Update the app", Step.NONE,
     ),
     _Row(
@@ -253,7 +287,53 @@ _ROWS = (
         ("More than three vanished at once, so nothing was cancelled.",),
         "Decide: cancel them or put them back", Step.SETTLE,
     ),
+    _Row(
+        Code.CONFLICT, "An event lies on a booking",
+        ("It was added or moved there in iCloud.", "Both are kept until you decide."),
+        "Decide", Step.LOOK,
+    ),
     _Row(Code.NEEDS_ATTENTION, "A booking needs your attention", (_SAFE,), "Look at it", Step.LOOK),
+    _Row(
+        Code.DISK, "The daily copy of your bookings wasn't made",
+        (_whose_disk, _newest_copy, _ALL_ELSE),
+        "Free some space, then try again", Step.SYNC, subject=False,
+        when=lambda trouble: of_daily_copy(trouble) and cause(trouble) is Cause.FULL,
+    ),
+    _Row(
+        Code.DISK, "The daily copy of your bookings wasn't made",
+        (_whose_disk, _newest_copy, _ALL_ELSE),
+        "Make the folder “backups” in the profile writable, then try again", Step.SYNC, subject=False,
+        when=of_daily_copy,
+    ),
+    _Row(
+        Code.DISK, "That file can't be written",
+        (_whose_disk, "What was there before is untouched, and so are the profile and your bookings."),
+        "Choose another place for it", Step.NONE, when=of_other_file,
+    ),
+    _Row(
+        Code.DISK, "The result can't be written out",
+        (_whose_disk, "What you asked for was done; only its result could not be written."),
+        "Ask for it again, to another place", Step.NONE, when=of_output,
+    ),
+    _Row(
+        Code.DISK, "The profile is damaged",
+        ("Its database can't be read as it should; it was left as it is.",
+         "Your bookings are in your iCloud calendar still.", _way_back),
+        "Restore a copy", Step.NONE, subject=False, when=_because(Cause.DAMAGED),
+    ),
+    _Row(
+        Code.DISK, "The profile's folder is gone",
+        ("It was moved, removed or replaced while Workestra was running.", _NOTHING_NEW),
+        "Put it back, or start Workestra anew", Step.NONE, when=_because(Cause.GONE),
+    ),
+    _Row(
+        Code.DISK, "The disk is full", (_NOTHING_NEW, _GOES_ON),
+        "Free some space, then try again", Step.SYNC, when=_because(Cause.FULL),
+    ),
+    _Row(
+        Code.DISK, "The profile is read-only", (_NOTHING_NEW, _GOES_ON),
+        "Make its folder writable, then try again", Step.SYNC, when=_because(Cause.READ_ONLY),
+    ),
     _Row(
         Code.DISK, "The profile can't be written",
         ("The disk is full or read-only, so nothing new can be kept.", "What was stored before is untouched."),
@@ -288,6 +368,7 @@ def words(trouble: Trouble, facts: Facts = UNKNOWN, tongue: Tongue = _ENGLISH) -
 def _values(trouble: Trouble, facts: Facts, tongue: Tongue) -> dict[str, str]:
     """What the templates may name; what is not known has no sentence that names it."""
     values = {"subject": plain(trouble.subject, 80), "count": str(trouble.count), "waiting": str(facts.waiting)}
+    values["whole"] = plain(trouble.subject, 400)
     if trouble.retry_after is not None:
         values["pause"] = span_words(trouble.retry_after, tongue)
     if trouble.clock_off is not None:

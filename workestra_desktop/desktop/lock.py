@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from workestra_desktop.core.disk import GONE
 from workestra_desktop.core.trouble import Code, fail
 
 
@@ -21,6 +22,7 @@ class SyncLock:
         # Not thread-local: a QThread has a new Python thread state in each slot (measured), so a lock taken in one slot
         # and freed in a later one would never be freed. Each lock object belongs to one thread.
         self._give_up = give_up
+        self._profile = profile
         self._file = FileLock(profile / "sync.lock", mode=0o600, thread_local=False)
 
     @contextmanager
@@ -30,6 +32,8 @@ class SyncLock:
         Raises `profile_busy` if it is not free within `wait_seconds`, or when `give_up()` says not to wait any longer;
         `disk` if its file cannot be made.
         """
+        if not self._profile.is_dir():  # filelock would make it anew
+            raise fail(Code.DISK, detail=GONE)
         try:
             self._file.acquire(timeout=max(wait_seconds, 0), poll_interval=0.05, cancel_check=self._give_up)
         except Timeout:

@@ -35,5 +35,5 @@ def calendar_file(bookings: Sequence[Booking], now: datetime) -> str:
 
 
 def _event(booking: Booking, now: datetime) -> str:
-    text = compose(booking, now)
+    text = compose(booking, now, "")
     return text[text.index(_EVENT) : -len(_END)]

@@ -6,16 +6,18 @@ from datetime import datetime
 
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.times import zone
+from workestra_desktop.ical.seal import marks
 from workestra_desktop.ical.vtimezone import is_utc, vtimezone
 from workestra_desktop.ical.writing import fold, stamp, text_value, timed
 
 PRODID = "-//Workestra//Workestra Desktop//EN"
 
 
-def compose(booking: Booking, now: datetime) -> str:
+def compose(booking: Booking, now: datetime, account: str) -> str:
     """The VCALENDAR text, CRLF and folded. Raises `Failure` (`bad_input`) for an unknown zone.
 
-    No METHOD, ATTENDEE or ORGANIZER: with them Apple would mail the guest.
+    `account`, the path of its principal, goes into the seal by which another computer knows the event; with '' it has
+    none. No METHOD, ATTENDEE or ORGANIZER: with them Apple would mail the guest.
     """
     where = zone(booking.timezone)
     written = stamp(now)
@@ -41,7 +43,7 @@ def compose(booking: Booking, now: datetime) -> str:
         lines.append(f"URL:{_uri(booking.meeting_url)}")
     if about := _description(booking):
         lines.append(f"DESCRIPTION:{text_value(about)}")
-    lines.append(f"X-WORKESTRA-BOOKING:{text_value(booking.id)}")
+    lines += marks(booking, account)
     for minutes in booking.alarms:
         lines += [
             "BEGIN:VALARM",

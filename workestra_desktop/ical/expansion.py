@@ -6,6 +6,7 @@ change of clocks. Whatever cannot be read makes an object busier, never freer, a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,13 +19,17 @@ from workestra_desktop.core.whereabouts import Whereabouts
 from workestra_desktop.ical import rules
 from workestra_desktop.ical.busy import reason
 from workestra_desktop.ical.reading import Event, Moment, after, called, ends, read
+from workestra_desktop.ical.scan import index
 from workestra_desktop.ical.zones import EARLIEST, LATEST, Clock, HostClock, WallClock, bounded, iana, local_time
 
 _MOST = 20_000
-"""Occurrences in one span; more is absurd."""
+"""Occurrences of a series in one span; more is absurd."""
+_EACH = rules.WORK // _MOST // 2
+"""What an occurrence takes from the work that one object may be: memory, mostly."""
 _FAR = datetime.combine(date(2100, 1, 1), time())
 _ANY_ZONE = timedelta(days=2)
 """More than wall-clock time can differ from UTC."""
+_LONG = timedelta(days=1_000_000)
 _SWAPPED = timedelta(days=7)
 """An end so long before its start is taken for the start; one that is further off is a wrong date."""
 _OFTEN = ("HOURLY", "MINUTELY", "SECONDLY", "BYHOUR", "BYMINUTE", "BYSECOND")
@@ -50,20 +55,32 @@ def expand(text: str, policy: BusyPolicy, span: Span) -> Expansion:
     """
     reading = read(text, _host_clock(policy), _naive(bounded(span.end, _ANY_ZONE)))
     blocks: list[Block] = []
-    problems = [event.problem for event in reading.events] + [reading.problem]
-    for uid in dict.fromkeys(event.uid for event in reading.events):
-        group = [event for event in reading.events if event.uid == uid]
-        for taken, problem in _taken(group, policy, span):
-            problems.append(problem)
+    problems = [*(event.problem for event in reading.events), reading.problem]
+    problem = next((problem for problem in problems if problem), "")
+    groups: dict[str, list[Event]] = {}
+    for event in reading.events:
+        groups.setdefault(event.uid, []).append(event)
+    budget = rules.Budget(rules.WORK)
+    for group in groups.values():
+        for taken, trouble in _taken(group, policy, span, budget):
+            problem = problem or trouble
             if taken and taken.start < taken.end and span.overlaps(Span(taken.start, taken.end)):
                 blocks.append(taken)
+    if reading.more:
+        blocks.append(_beyond_reading(text, span))
     blocks.sort(key=lambda block: (block.start, block.end, block.title))
-    problem = next((problem for problem in problems if problem), "")
     return Expansion(
         tuple(block for block in blocks if block.reason.blocks),
         problem[:1].upper() + problem[1:],
         tuple(block for block in blocks if not block.reason.blocks),
     )
+
+
+def _beyond_reading(text: str, span: Span) -> Block:
+    """All the time that an object may take of which only a part was looked at."""
+    bounds = index(text)
+    begin, end = bounds.first or span.start, bounds.last or span.end
+    return Block(min(begin, end), max(begin, end), "", Reason.UNREADABLE, bounds.uid)
 
 
 def _host_clock(policy: BusyPolicy) -> WallClock:
@@ -98,17 +115,18 @@ def remote_event(text: str, uid: str, calendar: str, href: str, etag: str, polic
 _Taken = tuple[Block | None, str]
 
 
-def _taken(group: list[Event], policy: BusyPolicy, span: Span) -> Iterator[_Taken]:
+def _taken(group: list[Event], policy: BusyPolicy, span: Span, budget: rules.Budget) -> Iterator[_Taken]:
     """Blocks and problems of the events that share a UID: masters, and the overrides of their occurrences."""
     overrides = _newest([event for event in group if event.recurrence is not None])
     for event in overrides:
         if event.start:
             yield _block(event, event.start, None, reason(event, policy))
+    others = _Others.of(overrides, policy)
     for event in group:
         if event.recurrence is not None or event.start is None:
             continue
         if event.repeats:
-            yield from _series(event, overrides, policy, span)
+            yield from _series(event, others, policy, span, budget)
         else:
             yield _block(event, event.start, None, reason(event, policy))
 
@@ -165,30 +183,72 @@ class _Named:
         return start.local.date() in self.days or start.instant in self.instants
 
 
-def _series(master: Event, overrides: list[Event], policy: BusyPolicy, span: Span) -> Iterator[_Taken]:
-    replaced = _names([event.recurrence for event in overrides if event.recurrence], master)
-    excluded = _names(master.exdates, master)
-    futures = sorted(
-        ((e.recurrence.instant, e, reason(e, policy)) for e in overrides if e.future and e.recurrence and e.start),
-        key=lambda given: given[0],
-    )
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What stands beside the masters of one UID, reckoned once: a file may have many of both."""
+
+    replaced: list[Moment]
+    futures: list[tuple[datetime, Event, Reason]]
+    """Overrides of THISANDFUTURE by the instant from which they count."""
+    reach: timedelta
+    """How far the time of a later part may lie from where the rule has it."""
+    block: bool
+    first: datetime
+    """Where the earliest later part begins, LATEST without one."""
+    longest: timedelta
+    furthest: timedelta
+    """How much later a later part may begin than the rule has it."""
+
+    @classmethod
+    def of(cls, overrides: list[Event], policy: BusyPolicy) -> _Others:
+        given = [(e, e.recurrence, e.start) for e in overrides if e.future and e.recurrence and e.start]
+        futures = sorted(((at.instant, e, reason(e, policy)) for e, at, _ in given), key=lambda future: future[0])
+        reach, first, longest, furthest = timedelta(0), LATEST, timedelta(0), timedelta(0)
+        for event, at, start in given:
+            shift = start.instant - at.instant
+            reach = min(reach + abs(shift) + _reach(event, start), _LONG)
+            first = min(first, bounded(start.instant, -event.travel))
+            longest = max(longest, _length(event, start))
+            furthest = max(furthest, shift)
+        replaced = [event.recurrence for event in overrides if event.recurrence]
+        return cls(replaced, futures, reach, any(why.blocks for *_, why in futures), first, longest, furthest)
+
+    def since(self, start: datetime) -> tuple[Event, Reason] | None:
+        """The one that counts for the occurrence at `start`."""
+        place = bisect_right(self.futures, start, key=lambda future: future[0])
+        return self.futures[place - 1][1:] if place else None
+
+
+def _reach(event: Event, start: Moment) -> timedelta:
+    return abs(ends(event, start) - start.instant) + event.travel + event.travel_back
+
+
+def _length(event: Event, start: Moment) -> timedelta:
+    return max(ends(event, start) - start.instant, timedelta(0)) + event.travel_back
+
+
+def _series(master: Event, others: _Others, policy: BusyPolicy, span: Span, budget: rules.Budget) -> Iterator[_Taken]:
     starts: list[tuple[Moment, datetime | None]] = []
     try:
-        starts, problem = _starts(master, [event for _, event, _ in futures], span)
-    except _Boundless as boundless:
-        yield None, str(boundless)
-        yield from _all_of_it(master, [event for _, event, _ in futures], policy, span)
+        budget.spend(len(others.replaced))
+        starts, problem = _starts(master, others, span, budget)
+        budget.spend(len(starts) * _EACH)
+    except (_Boundless, rules.TooMuch) as boundless:
+        often = f"{called(master)} repeats too often to be read; all its time is blocked."
+        yield None, str(boundless) or often
+        yield from _all_of_it(master, others, policy, span)
         return
+    replaced, excluded = _names(others.replaced, master), _names(master.exdates, master)
     yield None, problem
     why = reason(replace(master, damaged=True) if problem else master, policy)
     for start, end in starts:
         if excluded.has(start) or replaced.has(start):
             continue
-        future = next((given for given in reversed(futures) if given[0] <= start.instant), None)
+        future = others.since(start.instant)
         if future is None:
             yield _block(master, start, end, why)
-        elif moved := _moved(start, future[1]):
-            yield _block(future[1], moved, None, future[2])
+        elif moved := _moved(start, future[0]):
+            yield _block(future[0], moved, None, future[1])
 
 
 class _Boundless(Exception):  # noqa: N818 - an absurd series is the calendar's fault, not a defect
@@ -223,20 +283,21 @@ def _moved(start: Moment, future: Event) -> Moment | None:
         return None
 
 
-def _starts(master: Event, futures: list[Event], span: Span) -> tuple[list[tuple[Moment, datetime | None]], str]:
-    """Every occurrence of the series that may touch `span`, before exceptions; and a problem. Raises _Boundless.
+def _starts(
+    master: Event, others: _Others, span: Span, budget: rules.Budget
+) -> tuple[list[tuple[Moment, datetime | None]], str]:
+    """Every occurrence of the series that may touch `span`, before exceptions; and a problem.
+
+    Raises _Boundless, and TooMuch.
 
     An RDATE with an end of its own on an occurrence of the rule makes two of it: the longer one counts.
     """
     first = master.start
     if first is None:
         return [], ""
-    reach = _ANY_ZONE
-    for event in [master, *futures]:
-        if event.start:
-            reach += abs(ends(event, event.start) - event.start.instant) + event.travel + event.travel_back
-            shift = event.start.instant - event.recurrence.instant if event.recurrence else timedelta(0)
-            reach += abs(shift)
+    if master.overfull:
+        raise _Boundless(f"{called(master)} has more dates than can be read; all its time is blocked.")
+    reach = _ANY_ZONE + others.reach + _reach(master, first)
     begin, end = _naive(bounded(span.start, -reach)), _naive(bounded(span.end, reach))
     found: dict[tuple[datetime, bool, datetime | None], tuple[Moment, datetime | None]] = {}
     if begin <= first.local <= end:
@@ -246,21 +307,19 @@ def _starts(master: Event, futures: list[Event], span: Span) -> tuple[list[tuple
         rule, trouble = _rule(text, master)
         problem = problem or trouble
         last, instant = _until(rule, first)
-        try:
-            for local in rules.occurrences(rule, first.local, begin, min(end, last)):
-                start = first.on(local)
-                # Not the last one for sure: a time in a gap is later than those that follow it on the wall clock.
-                if instant is None or start.instant <= instant:
-                    found.setdefault((start.instant, start.sure, None), (start, None))
-                if len(found) > _MOST:
-                    raise rules.TooMuch
-        except rules.TooMuch:
-            sentence = f"{called(master)} repeats too often to be read; all its time is blocked."
-            raise _Boundless(sentence) from None
+        for local in rules.occurrences(rule, first.local, begin, min(end, last), budget):
+            start = first.on(local)
+            # Not the last one for sure: a time in a gap is later than those that follow it on the wall clock.
+            if instant is None or start.instant <= instant:
+                found.setdefault((start.instant, start.sure, None), (start, None))
+            if len(found) > _MOST:
+                raise rules.TooMuch
     for start, given in master.rdates:
         close = _close(start, given)
         if close is not None or begin <= start.local <= end:
             found.setdefault((start.instant, start.sure, close), (start, close))
+            if len(found) > _MOST:
+                raise rules.TooMuch
     return sorted(found.values(), key=lambda pair: pair[0].instant), problem
 
 
@@ -304,28 +363,29 @@ def _until(rule: rules.Rule, first: Moment) -> tuple[datetime, datetime | None]:
     return until, None
 
 
-def _all_of_it(master: Event, futures: list[Event], policy: BusyPolicy, span: Span) -> Iterator[_Taken]:
+def _all_of_it(master: Event, others: _Others, policy: BusyPolicy, span: Span) -> Iterator[_Taken]:
     """A series that cannot be expanded: from its first start to the latest UNTIL, else to the end of `span`.
 
-    Its RDATEs may lie outside of that. One that does not block, in any of its parts, takes no time.
+    Its RDATEs may lie outside of that; if there are too many, it is all of `span`. One that does not block, in
+    any of its parts, takes no time.
     """
-    first, group = master.start, [master, *futures]
-    if first is None or not any(reason(event, policy).blocks for event in group):
+    first = master.start
+    if first is None or not (reason(master, policy).blocks or others.block):
         return
-    whole = [(e, e.start.instant, ends(e, e.start)) for e in group if e.start]
-    lasts: list[datetime] = []
+    if master.overfull or len(master.rdates) > _MOST:
+        yield Block(span.start, span.end, master.title, Reason.UNREADABLE, master.uid), ""
+        return
+    lasts = [first.instant]
     for text in master.rules:
         local, instant = _until(rules.Rule(rules.Freq.DAILY, until=_until_text(text)), first)
         lasts.append(instant or first.on(min(local, _naive(LATEST))).instant)
     # A later part may be moved, and longer.
-    shifts = [event.start.instant - event.recurrence.instant for event in futures if event.start and event.recurrence]
-    longest = max(max(end - begin, timedelta(0)) + event.travel_back for event, begin, end in whole)
-    begin = min(bounded(begin, -event.travel) for event, begin, _ in whole)
-    end = min(bounded(max(lasts), longest + max([timedelta(0), *shifts])), span.end)
+    longest = max(_length(master, first), others.longest)
+    begin = min(bounded(first.instant, -master.travel), others.first)
+    end = min(bounded(max(lasts), longest + others.furthest), span.end)
     end = max(end, bounded(first.instant, longest))
     yield Block(begin, end, master.title, Reason.UNREADABLE, master.uid), ""
-    for start, given in master.rdates:
-        yield _block(master, start, _close(start, given), Reason.UNREADABLE)
+    yield from (_block(master, start, _close(start, given), Reason.UNREADABLE) for start, given in master.rdates)
 
 
 def _close(start: Moment, given: Moment | tuple[timedelta, timedelta] | None) -> datetime | None:

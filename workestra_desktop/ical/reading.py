@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from workestra_desktop.core.plain import plain
+from workestra_desktop.ical.rules import Budget
 from workestra_desktop.ical.scan import Part, duration, parameters, parted, parts, picker
 from workestra_desktop.ical.zones import (
+    WORK,
     Clock,
     Observance,
     WallClock,
@@ -32,6 +34,10 @@ _JUNK = re.compile(r"\n(?![\s]|\Z)(?![\w.-]++[ \t]*[;:])")
 _YEAR = re.compile(r"[:,/](\d{4})\d{4}(?:T|\s|\Z)", re.ASCII)
 _LAST_YEAR = 2200
 """How far a VTIMEZONE is followed at most."""
+_MOST_DATES = 100_000
+"""RDATEs and EXDATEs of one object that are read."""
+_MOST_ZONES = 100
+"""Names of zones of one object that are looked up."""
 _FOLD = re.compile(r"\r*\n[ \t]")
 _STRICT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?\Z", re.ASCII)
 _LOOSE = re.compile(
@@ -100,15 +106,17 @@ class Event:
     """DTSTART is declared a DATE, whatever it is."""
     startless: bool = False
     """`start` is only a guess from the end; nothing says where a series begins."""
+    overfull: bool = False
+    """It has more RDATEs than are read."""
     problem: str = ""
 
     @property
     def repeats(self) -> bool:
-        return bool(self.rules or self.rdates)
+        return bool(self.rules or self.rdates or self.overfull)
 
     def trouble(self, problem: str, *, damaged: bool = False) -> None:
-        """Notes a problem; the first one is kept."""
-        self.problem = self.problem or problem
+        """Notes a problem, in which {} stands for the event; the first one is kept."""
+        self.problem = self.problem or problem.replace("{}", called(self))
         self.damaged = self.damaged or damaged
 
 
@@ -116,6 +124,8 @@ class Event:
 class Reading:
     events: tuple[Event, ...]
     problem: str
+    more: bool
+    """There is more than was looked at."""
 
 
 _Params = dict[str, str]
@@ -126,10 +136,12 @@ def read(text: str, host: WallClock, until: datetime) -> Reading:
 
     VTIMEZONEs are followed to `until` (naive), or to the last date in the text. Never raises for any text.
     """
-    found, sound = parts(text, _NAMES)
+    found, sound, more = parts(text, _NAMES)
     problem, junk = "", False
     if not found:
         problem = "This is not a calendar entry."
+    elif more:
+        problem = "A calendar entry has more parts than can be read; all the time it may take is blocked."
     elif not sound:
         problem = "A calendar entry is cut short or garbled."
     elif junk := _has_junk(text):
@@ -143,7 +155,7 @@ def read(text: str, host: WallClock, until: datetime) -> Reading:
             if None in seen and named(tzid) is None:
                 problem = problem or "A time zone that a calendar entry brings along cannot be read in full."
     if zones:
-        last = min(max(map(int, _YEAR.findall(text)), default=1), _LAST_YEAR)
+        last = min(max((int(year[1]) for year in _YEAR.finditer(text)), default=1), _LAST_YEAR)
         until = max(until, datetime(max(last, 1), 12, 31))
     clocks = _Clocks(host, zones, until)
     events = [_event(part, clocks) for part in found if part.kind == "VEVENT"]
@@ -151,7 +163,7 @@ def read(text: str, host: WallClock, until: datetime) -> Reading:
         cut = not part.whole and not text.endswith(("\n", "\r"))
         # The line that is lost may be the end.
         event.endless |= cut or ((junk or not part.whole) and event.end is None and event.length is None)
-    return Reading(tuple(events), problem)
+    return Reading(tuple(events), problem, more)
 
 
 def _has_junk(text: str) -> bool:
@@ -167,31 +179,42 @@ def _tzid(text: str) -> str:
 
 def _observance(part: Part) -> Observance | None:
     values: dict[str, str] = {}
+    listed: list[str] = []
     for name, rest in part.lines:
-        value = parted(rest)[1].strip()
-        values[name] = f"{values[name]},{value}" if name == "RDATE" and name in values else value
+        values[name] = parted(rest)[1].strip()
+        if name == "RDATE":
+            listed += values[name].split(",")
     onset = local_time(values.get("DTSTART", ""))
     before, after = offset_seconds(values.get("TZOFFSETFROM", "")), offset_seconds(values.get("TZOFFSETTO", ""))
     if onset is None or before is None or after is None:
         return None
-    dates = (local_time(piece.split("/")[0]) for piece in values.get("RDATE", "").split(","))
+    dates = (local_time(piece.split("/")[0]) for piece in listed)
     return Observance(onset, before, after, values.get("RRULE", ""), tuple(d for d in dates if d))
 
 
 class _Clocks:
     """The clocks of one object, each resolved once."""
 
-    __slots__ = ("_known", "_until", "_zones", "host")
+    __slots__ = ("_budget", "_known", "_left", "_until", "_zones", "host")
 
     def __init__(self, host: WallClock, zones: dict[str, list[Observance]], until: datetime) -> None:
         self.host = host
         self._zones, self._until = zones, until
         self._known: dict[str, WallClock | None] = {}
+        self._budget, self._left = Budget(WORK), _MOST_DATES
 
     def named(self, tzid: str) -> WallClock | None:
-        if tzid not in self._known:
-            self._known[tzid] = resolve(tzid, self._zones, self._until)
-        return self._known[tzid]
+        if tzid not in self._known and len(self._known) < _MOST_ZONES:
+            self._known[tzid] = resolve(tzid, self._zones, self._until, self._budget)
+        return self._known.get(tzid)
+
+    def dates(self, value: str) -> tuple[list[str], bool]:
+        """The dates in a list of them, as text, and whether there are more than may still be read of this object."""
+        pieces = value.split(",", self._left)
+        more = len(pieces) > self._left
+        kept = pieces[: self._left]
+        self._left -= len(kept)
+        return [piece.strip() for piece in kept], more
 
 
 def _event(part: Part, clocks: _Clocks) -> Event:
@@ -199,7 +222,7 @@ def _event(part: Part, clocks: _Clocks) -> Event:
     # The title first, because the words for every problem use it.
     event.title = next((_title(rest) for name, rest in part.lines if name == "SUMMARY"), "")
     if not part.whole:
-        event.trouble(f"{called(event)} is cut short.", damaged=True)
+        event.trouble("{} is cut short.", damaged=True)
     for name, rest in part.lines:
         head, value = parted(rest)
         params = parameters(head) if head else {}
@@ -215,11 +238,11 @@ def _settle(event: Event) -> None:
     if event.recurrence and not event.recurrence.sure:
         event.recurrence = None  # it would free the time of an occurrence
     if event.start is None:
-        event.trouble(f"{called(event)} has no start that can be read.", damaged=True)
+        event.trouble("{} has no start that can be read.", damaged=True)
         event.startless = True
         event.start = _day_before(event.end) if event.end else None
     elif event.end and event.start.whole_day and event.end.whole_day and event.end.local < event.start.local:
-        event.trouble(f"{called(event)} ends before it begins.", damaged=True)
+        event.trouble("{} ends before it begins.", damaged=True)
     event.endless |= event.end is not None and not event.end.sure
     event.endless |= event.dated and not (event.start is None or event.start.whole_day or event.end or event.length)
 
@@ -245,13 +268,16 @@ def _take_time(event: Event, name: str, value: str, params: _Params, clocks: _Cl
         case "DURATION":
             event.length = event.length or duration(value)
             if event.length is None:
-                event.trouble(f"The duration of {called(event)} cannot be read.", damaged=True)
+                event.trouble("The duration of {} cannot be read.", damaged=True)
                 event.endless = True
         case "RDATE" if value:
             event.rdates += _periods(value, params, clocks, event)
         case "EXDATE" if value:
-            found = (_moment(piece.strip(), params, clocks, event, quiet=True) for piece in value.split(","))
+            pieces, more = clocks.dates(value)
+            found = (_moment(piece, params, clocks, event, quiet=True) for piece in pieces)
             event.exdates += [moment for moment in found if moment]
+            if more:
+                event.trouble("{} has more dates than can be read; some that were taken out are blocked.")
         case _:
             pass
 
@@ -307,7 +333,9 @@ def _periods(
     value: str, params: _Params, clocks: _Clocks, event: Event
 ) -> list[tuple[Moment, Moment | tuple[timedelta, timedelta] | None]]:
     found: list[tuple[Moment, Moment | tuple[timedelta, timedelta] | None]] = []
-    for piece in value.split(","):
+    pieces, more = clocks.dates(value)
+    event.overfull |= more
+    for piece in pieces:
         begin, _, end = (side.strip() for side in piece.partition("/"))
         start = _moment(begin, params, clocks, event)
         if start:
@@ -330,7 +358,7 @@ def _moment(text: str, params: _Params, clocks: _Clocks, event: Event, *, quiet:
     if match is None:
         match = None if quiet else _LOOSE.match(text)
         if not quiet:
-            event.trouble(f"A date of {called(event)} cannot be read.", damaged=True)
+            event.trouble("A date of {} cannot be read.", damaged=True)
         if match is None:
             return None
         sure = match.end() == len(text)
@@ -345,7 +373,7 @@ def _moment(text: str, params: _Params, clocks: _Clocks, event: Event, *, quiet:
     except ValueError:
         if quiet:
             return None
-        event.trouble(f"A date of {called(event)} does not exist.", damaged=True)
+        event.trouble("A date of {} does not exist.", damaged=True)
         try:
             local, sure = datetime.combine(date(int(year), int(month), int(day)), time()), False
         except ValueError:
@@ -356,7 +384,7 @@ def _moment(text: str, params: _Params, clocks: _Clocks, event: Event, *, quiet:
         return Moment(local, Clock(UTC), sure=sure)
     clock = clocks.named(_tzid(tzid)) if tzid else clocks.host
     if clock is None:
-        event.trouble(f"The time zone “{plain(tzid, 60)}” of {called(event)} is not known; your own was used.")
+        event.trouble(f"The time zone “{plain(tzid, 60)}” of {{}} is not known; your own was used.")
     return Moment(local, clock or clocks.host, sure=sure)
 
 

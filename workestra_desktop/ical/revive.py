@@ -10,11 +10,12 @@ from workestra_desktop.ical.amend import amend
 from workestra_desktop.ical.compose import compose
 from workestra_desktop.ical.expansion import remote_event
 from workestra_desktop.ical.scan import content_lines, index
+from workestra_desktop.ical.seal import OURS, marks
 from workestra_desktop.ical.writing import fold
 
 
-def revive(text: str, booking: Booking, now: datetime) -> str:
-    """`text` with the booking's UID and time; alarms, notes, attachments and X- lines as they were.
+def revive(text: str, booking: Booking, now: datetime, account: str) -> str:
+    """`text` with the booking's UID, time and seal (see `compose`); alarms, notes, attachments, X- lines as they were.
 
     What cannot stand for the booking any more (a series, all-day, marked as cancelled, unreadable) does not come back:
     then the event is composed as for a new booking.
@@ -22,18 +23,19 @@ def revive(text: str, booking: Booking, now: datetime) -> str:
     uid = index(text).uid
     facts = remote_event(text, uid, "", "", "", BusyPolicy(booking.timezone))
     if not uid or facts.start is None or facts.repeats or facts.all_day or facts.cancelled:
-        return compose(booking, now)
+        return compose(booking, now, account)
     try:
         there = amend(text, uid, booking.start, booking.end, booking.timezone, now)
     except ValueError:
-        return compose(booking, now)
-    return "".join(_renamed(there, booking.uid))
+        return compose(booking, now, account)
+    return "".join(_renamed(there, booking.uid, marks(booking, account)))
 
 
-def _renamed(text: str, uid: str) -> list[str]:
-    """The pieces of `text`, with `uid` in place of the VEVENT's own; other components keep theirs."""
+def _renamed(text: str, uid: str, ours: list[str]) -> list[str]:
+    """The pieces of `text`, with `uid` and `ours` in place of the VEVENT's own; other components keep theirs."""
     within: list[str] = []
     pieces: list[str] = []
+    newline = "\r\n" if "\r\n" in text else "\n"
     for line in content_lines(text):
         piece, name = text[line.start : line.end], line.name
         if name == "BEGIN":
@@ -41,6 +43,8 @@ def _renamed(text: str, uid: str) -> list[str]:
         elif name == "END" and within:
             within.pop()
         elif name == "UID" and within[-1:] == ["VEVENT"]:
-            piece = fold(f"UID:{uid}", "\r\n" if piece.endswith("\r\n") else "\n")
+            piece = "".join(fold(line, newline) for line in (f"UID:{uid}", *ours))
+        elif name.startswith(OURS) and within[-1:] == ["VEVENT"]:
+            continue
         pieces.append(piece)
     return pieces

@@ -109,12 +109,15 @@ def _byday(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((int(m[1] or 0), _WEEKDAYS.index(m[2])) for m in found if m)
 
 
-def occurrences(rule: Rule, dtstart: datetime, begin: datetime, end: datetime) -> Iterator[datetime]:
+def occurrences(
+    rule: Rule, dtstart: datetime, begin: datetime, end: datetime, budget: Budget | None = None
+) -> Iterator[datetime]:
     """The starts in [max(begin, dtstart), end], ascending, all times naive wall clock.
 
-    DTSTART itself is not added when the rule leaves it out. `rule.until` is not looked at. Raises TooMuch.
+    DTSTART itself is not added when the rule leaves it out. `rule.until` is not looked at. Raises TooMuch. A `budget`
+    bounds several rules together; without one, this rule has `WORK` to itself.
     """
-    budget = _Budget(WORK)
+    budget = budget or Budget(WORK)
     left = rule.count
     for moment in _all(_Days(rule, dtstart), dtstart, begin if left is None else dtstart, end, budget):
         if left is not None:
@@ -125,7 +128,7 @@ def occurrences(rule: Rule, dtstart: datetime, begin: datetime, end: datetime) -
             yield moment
 
 
-class _Budget:
+class Budget:
     """Counts the work down."""
 
     __slots__ = ("left",)
@@ -139,7 +142,7 @@ class _Budget:
             raise TooMuch
 
 
-def _all(days: _Days, dtstart: datetime, begin: datetime, end: datetime, budget: _Budget) -> Iterator[datetime]:
+def _all(days: _Days, dtstart: datetime, begin: datetime, end: datetime, budget: Budget) -> Iterator[datetime]:
     rule = days.rule
     positions = rule.among("BYSETPOS")
     for whole, work in _periods(days, dtstart, max(begin, dtstart), end):

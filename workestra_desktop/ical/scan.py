@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
-_FOLDED = re.compile(r"[^\n]*(?:\n+[ \t][^\n]*)*\n?")
+# Possessive, here and below: a group that may give back what it took keeps a note of each of its million turns.
+_FOLDED = re.compile(r"[^\n]*+(?:\n++[ \t][^\n]*+)*+\n?")
 _FOLD = re.compile(r"[\r\n]+[ \t]")
 _NAME = re.compile(r"([\w.-]++)[ \t]*[;:]")
 _HEAD = re.compile(r'((?:[^":]++|"[^"\n]*+"|")*+):')
@@ -19,7 +21,11 @@ _PARAM = re.compile(r';\s*+([\w-]++)\s*+=((?:[^";]++|"[^"\n]*+"|")*+)')
 _KIND = re.compile(r":?\s*([\w-]*)")
 _FOLDED_NAME = re.compile(r"\n[\w.-]++\r*\n[ \t]")
 _LONGEST = 100_000
-"""Characters of one content line that are looked at; only attachments are longer, and they are not read."""
+"""Characters of one content line that are looked at; only attachments are longer, and they are not read. Lists of dates
+are read whole, as each of them may take time."""
+MOST_LINES = 200_000
+"""Lines of one object that are looked at: some fifty times what the largest real one has."""
+_MOST_DAYS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def parameters(head: str) -> dict[str, str]:
 def picker(*names: str) -> re.Pattern[str]:
     """A pattern for `picked`: BEGIN, END and these properties."""
     listed = "|".join(sorted({"BEGIN", "END", *names}, key=lambda name: (-len(name), name)))
-    return re.compile(rf"\n(?i:({listed}))[ \t]*(?=[;:])([^\n]*(?:\n+[ \t][^\n]*)*)")
+    return re.compile(rf"\n(?i:({listed}))[ \t]*(?=[;:])([^\n]*+(?:\n++[ \t][^\n]*+)*+)")
 
 
 def picked(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
@@ -80,8 +86,9 @@ def picked(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     if _FOLDED_NAME.search(text):
         text = re.sub(r"\r*\n[ \t]", "", text)
     for match in pattern.finditer(text):
-        rest = match[2][:_LONGEST].rstrip("\r\n")
-        yield match[1].upper(), _FOLD.sub("", rest) if "\n" in rest else rest
+        name = match[1].upper()
+        rest = (match[2] if name in ("RDATE", "EXDATE") else match[2][:_LONGEST]).rstrip("\r\n")
+        yield name, _FOLD.sub("", rest) if "\n" in rest else rest
 
 
 @dataclass(slots=True)
@@ -98,12 +105,15 @@ class Part:
 _DEEPEST = 20
 
 
-def parts(text: str, pattern: re.Pattern[str]) -> tuple[list[Part], bool]:
-    """All components in order of their BEGIN, however deep, and whether they are opened and closed in order."""
+def parts(text: str, pattern: re.Pattern[str]) -> tuple[list[Part], bool, bool]:
+    """All components in order of their BEGIN, however deep; whether they are opened and closed in order; and whether
+    there are more than `MOST_LINES`, of which only so many were looked at.
+    """
     found: list[Part] = []
     within: list[Part] = []
     sound = True
-    for name, rest in picked(text, pattern):
+    lines = picked(text, pattern)
+    for name, rest in islice(lines, MOST_LINES):
         kind = _kind(rest)
         if name == "BEGIN":
             if kind == "VEVENT" and (level := _level(within, kind)) is not None:
@@ -123,7 +133,8 @@ def parts(text: str, pattern: re.Pattern[str]) -> tuple[list[Part], bool]:
             within[-1].lines.append((name, rest))
         else:
             sound = False
-    return found, not (within and not _close(within, 0, complete=False)) and sound
+    more = next(lines, None) is not None
+    return found, not (within and not _close(within, 0, complete=False)) and sound, more
 
 
 def _kind(rest: str) -> str:
@@ -163,7 +174,7 @@ _INDEXED = picker(
     "UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "RDATE", "RRULE",
     "X-APPLE-TRAVEL-DURATION", "X-APPLE-TRAVEL-RETURN-DURATION",
 )  # fmt: skip
-_MOMENTS = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:,\d{8}(?:T\d{6}Z?)?)*\Z", re.ASCII)
+_MOMENTS = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:,\d{8}(?:T\d{6}Z?)?)*+\Z", re.ASCII)
 _DAY = re.compile(r"(?<!\d)\d{8}(?!\d)", re.ASCII)
 _UNTIL = re.compile(
     r"(?:\A|;)\s*UNTIL\s*=\s*(\d{8})(?:T(?:[01]\d|2[0-3])[0-5]\d\d\dZ?)?\s*(?:;|\Z)", re.IGNORECASE | re.ASCII
@@ -225,6 +236,8 @@ def index(text: str) -> Index:
     longest = counted = timedelta(0)
     repeats = open_ended = doubtful = False
     for name, rest in picked(_without_zones(text), _INDEXED):
+        if len(within) > _DEEPEST or len(days) > _MOST_DAYS:
+            return Index(uid, None, None, True)
         if name == "BEGIN":
             within.append(rest[1:].strip().upper())
             events += within[-1] == "VEVENT"

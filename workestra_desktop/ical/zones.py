@@ -22,6 +22,10 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d):?(\d\d)\Z", re.IGNORECASE | re.A
 _VTIMEZONE_OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?\Z", re.ASCII)
 _OLDEST = datetime.combine(date(1950, 1, 1), time())
 """Files begin their rules in 1601; changes of clocks before this are not listed."""
+_MOST_CHANGES, _MOST_PARTS = 20_000, 200
+"""Changes of clocks, and parts that make them, of one zone of a file; more is absurd."""
+WORK = 8 * rules.WORK
+"""For the zones of one file together: each part of a real one takes up to 366 for each year since 1950."""
 _LOCAL = re.compile(r"(\d{8})T?(\d{6})?Z?\Z", re.ASCII)
 
 
@@ -62,6 +66,8 @@ class FileClock:
     onsets: tuple[datetime, ...]
     offsets: tuple[int, ...]
     """Seconds east of UTC; one more than `onsets`: the first holds before all of them."""
+    known: tuple[int, ...]
+    """`offsets`, each once."""
 
     def instant(self, local: datetime) -> datetime:
         offset = self.offsets[bisect_right(self.onsets, local)]
@@ -74,7 +80,7 @@ class FileClock:
 
     def wall(self, instant: datetime) -> datetime:
         """The naive wall-clock time at `instant`."""
-        fixed = (timezone(timedelta(seconds=offset)) for offset in dict.fromkeys(self.offsets))
+        fixed = (timezone(timedelta(seconds=offset)) for offset in self.known)
         walls = [instant.astimezone(tz).replace(tzinfo=None) for tz in fixed]
         return next((wall for wall in walls if self.instant(wall) == instant), walls[-1])
 
@@ -141,14 +147,18 @@ def named(tzid: str) -> ZoneInfo | None:
     parts = tzid[:200].split("/")
     if parts[-1].upper() == "UTC":  # `tzone://Microsoft/Utc`
         return iana("UTC")
-    return next((zone for n in range(1, len(parts)) if (zone := iana("/".join(parts[n:])))), None)
+    # Names of zones have up to three parts.
+    return next((zone for n in range(max(1, len(parts) - 3), len(parts)) if (zone := iana("/".join(parts[n:])))), None)
 
 
-def resolve(tzid: str, observances: Mapping[str, Sequence[Observance]], until: datetime) -> WallClock | None:
-    """The clock for `tzid`, None when nothing explains it. `until` (naive) bounds how far a VTIMEZONE is followed."""
+def resolve(
+    tzid: str, observances: Mapping[str, Sequence[Observance]], until: datetime, budget: rules.Budget
+) -> WallClock | None:
+    """The clock for `tzid`, None when nothing explains it. `until` (naive) bounds how far a VTIMEZONE is followed, and
+    `budget` the work this takes."""
     if zone := named(tzid):
         return Clock(zone)
-    if clock := _from_file(observances.get(tzid, ()), until):
+    if clock := _from_file(observances.get(tzid, ()), until, budget):
         return clock
     # Loads icalendar, 60–90 ms: only for names that nothing else explains.
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
@@ -186,19 +196,24 @@ def local_time(text: str) -> datetime | None:
         return None
 
 
-def _from_file(observances: Sequence[Observance], until: datetime) -> FileClock | None:
+def _from_file(observances: Sequence[Observance], until: datetime, budget: rules.Budget) -> FileClock | None:
+    if len(observances) > _MOST_PARTS:
+        return None
     changes: list[tuple[datetime, int, int]] = []
-    for part in observances[:200]:
+    for part in observances:
         onsets = {part.onset, *part.dates}
         if part.rule:
             try:
                 rule = rules.parse(part.rule)
                 last = min(until, (local_time(rule.until) or until) + timedelta(days=1))
-                onsets.update(rules.occurrences(rule, part.onset, max(part.onset, _OLDEST), last))
+                onsets.update(rules.occurrences(rule, part.onset, max(part.onset, _OLDEST), last, budget))
             except (ValueError, OverflowError, rules.TooMuch):
                 return None
+        if len(changes) + len(onsets) > _MOST_CHANGES:
+            return None
         changes += [(onset, part.before, part.after) for onset in onsets]
     if not changes:
         return None
     changes.sort()
-    return FileClock(tuple(c[0] for c in changes), (changes[0][1], *(c[2] for c in changes)))
+    offsets = (changes[0][1], *(c[2] for c in changes))
+    return FileClock(tuple(c[0] for c in changes), offsets, tuple(dict.fromkeys(offsets)))

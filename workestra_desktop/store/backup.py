@@ -8,12 +8,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from workestra_desktop.core import disk
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.store.copying import FOLDER, copies_folder, write_copy
-from workestra_desktop.store.database import translated
+from workestra_desktop.store.damage import damage_of
+from workestra_desktop.store.database import Database, translated
 
 KEPT = 14
 """How many copies of each kind are kept."""
@@ -27,28 +29,41 @@ _TROUBLE = "backup.trouble"
 
 
 class Copies:
-    """The copies of the profile in `folder`, whose database is `file`. For one thread."""
+    """The copies of the profile in `folder`, whose database is `file`. For one thread, that of `database`."""
 
-    def __init__(self, folder: Path, file: str) -> None:
+    def __init__(self, folder: Path, file: str, database: Database) -> None:
         self._profile = folder
         self._file = folder / file
+        self._database = database
         self._failed = ""
+        self._checked: date | None = None
 
     def keep_daily(self, now: datetime) -> bool:
         """Makes the copy of this day (UTC) unless there is one or nothing was decided since the last; says if it did.
 
-        Never raises `Failure`: what kept it from being made is `trouble()` until a copy succeeds.
+        Before the first of a day the database is looked through: no copy of a damaged one takes the place of a good
+        one. Never raises `Failure`: what kept it from being made is `trouble()` until a copy succeeds.
         """
         try:
-            with _named("daily copy"):
+            self._database.need_place()
+            self._check(now.astimezone(UTC).date())
+            with self._named(disk.DAILY_COPY):
                 made = self._make_daily(now)
                 (self._profile / _TROUBLE).unlink(missing_ok=True)
         except Failure as failure:
-            if failure.trouble.code is not Code.PROFILE_BUSY:  # that passes by the next round
+            if disk.profile_damaged(failure.trouble):
+                self._database.blame(failure.trouble.detail)
+            elif _of_a_copy(failure.trouble):
                 self._note(failure.trouble.detail)
             return False
         self._failed = ""
         return made
+
+    def _check(self, today: date) -> None:
+        """Once a day in each process, whether or not a copy is due."""
+        if self._checked != today:
+            self._database.check()
+            self._checked = today
 
     def _make_daily(self, now: datetime) -> bool:
         folder = copies_folder(self._profile)
@@ -65,7 +80,7 @@ class Copies:
 
     def before_restore(self, now: datetime) -> Path:
         """Keeps the profile as it is now. Raises `Failure` (`disk`)."""
-        with _named("copy before restoring"):
+        with self._named("copy before restoring"):
             folder = copies_folder(self._profile)
             target = folder / f"before-restore-{now.astimezone(UTC):%Y-%m-%dT%H%M%S.%fZ}.sqlite3"
             with closing(_reading(self._file)) as connection:
@@ -75,7 +90,7 @@ class Copies:
 
     def copy_to(self, target: Path) -> None:
         """One copy where the host wants it. Raises `Failure` (`disk`); `target` is then as it was."""
-        with _named("copy"), closing(_reading(self._file)) as connection:
+        with self._named(disk.OTHER_FILE), closing(_reading(self._file)) as connection:
             write_copy(connection, target)
 
     def count(self) -> int:
@@ -83,16 +98,20 @@ class Copies:
         return len(list((self._profile / FOLDER).glob("*.sqlite3")))
 
     def trouble(self) -> Trouble | None:
-        """Why there is no copy of the last days, if one failed; also when that was in another process."""
+        """Why there is no copy of the last days, if one failed, also in another process; or that the profile is
+        damaged. The subject is the day of the newest daily copy, '' if there is none."""
+        if self._database.damage is not None:
+            return self._database.damage.trouble
         detail = self._failed
         if not detail:
             try:
-                detail = (self._profile / _TROUBLE).read_text("utf-8")
+                detail = (self._profile / _TROUBLE).read_text("utf-8", "replace")
             except FileNotFoundError:
                 return None
             except OSError as refused:
-                detail = f"note of a failed copy: errno {refused.errno}"
-        return Trouble(Code.DISK, Scope.APP, "The daily backup of your bookings could not be made.", detail[:80])
+                detail = f"{disk.DAILY_COPY}: errno {refused.errno}"
+        newest = max((copy.stem.removeprefix("daily-") for copy in (self._profile / FOLDER).glob(_DAILY)), default="")
+        return Trouble(Code.DISK, Scope.APP, newest, detail[:80])
 
     def _note(self, detail: str) -> None:
         self._failed = detail
@@ -101,9 +120,25 @@ class Copies:
         except OSError:
             pass  # the same disk refuses this as well; this process knows it all the same
 
+    @contextmanager
+    def _named(self, whose: str) -> Iterator[None]:
+        """Says in the detail of a `disk` whose file it was. That the profile is damaged is said plainly."""
+        try:
+            with translated():
+                yield
+        except OSError as refused:
+            raise fail(Code.DISK, detail=f"{whose}: errno {refused.errno}") from refused
+        except Failure as failure:
+            trouble = failure.trouble
+            if trouble.code is not Code.DISK:
+                raise
+            if disk.profile_damaged(trouble):
+                raise damage_of(self._file, trouble.detail) from failure
+            raise fail(Code.DISK, detail=f"{whose}: {trouble.detail}") from failure
+
     def erase(self) -> None:
         """Deletes every copy, of this and of earlier forms. Raises `Failure` (`disk`) if one cannot be."""
-        with _named("erasing copies"):
+        with self._named("erasing copies"):
             folder = self._profile / FOLDER
             if folder.is_dir():
                 for copy in folder.iterdir():
@@ -139,10 +174,6 @@ def _thin_out(folder: Path, pattern: str, newest: Path) -> None:
         copy.unlink()
 
 
-@contextmanager
-def _named(work: str) -> Iterator[None]:
-    try:
-        with translated():
-            yield
-    except OSError as refused:
-        raise fail(Code.DISK, detail=f"{work}: errno {refused.errno}") from refused
+def _of_a_copy(trouble: Trouble) -> bool:
+    """Whether only the copy failed. A busy profile passes by the next round; one that is gone says so by itself."""
+    return trouble.code is not Code.PROFILE_BUSY and disk.cause(trouble) is not disk.Cause.GONE

@@ -100,6 +100,22 @@ class SqlBookings:
         )
         return [_booking(r) for r in rows]
 
+    def ending_after(self, now: datetime) -> list[Booking]:
+        """Those that are not over, by start."""
+        rows = self._db.rows(
+            "SELECT id, start, status, uid, body FROM bookings WHERE end > ? ORDER BY start, id", (second(now),)
+        )
+        return [_booking(r) for r in rows]
+
+    def over_but_coming(self, now: datetime) -> list[Booking]:
+        """Live ones that are over while their event reaches beyond `now` by its loose bounds."""
+        rows = self._db.rows(
+            "SELECT id, start, status, uid, body FROM bookings b WHERE end <= ?1 AND status <> 'cancelled' AND EXISTS"
+            " (SELECT 1 FROM objects o WHERE o.uid = b.uid AND o.text <> '' AND (o.last IS NULL OR o.last > ?1))",
+            (second(now),),
+        )
+        return [_booking(r) for r in rows]
+
     def pending(self) -> list[Booking]:
         """Those with something in the outbox, cancelled ones included."""
         rows = self._db.rows(

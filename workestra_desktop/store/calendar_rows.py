@@ -82,9 +82,22 @@ class SqlAccount:
             (second(horizon.span.start), second(horizon.span.end), horizon.zone),
         )
 
+    def paused_until(self) -> datetime | None:
+        """Also one that is over."""
+        row = self._db.row("SELECT until FROM pause")
+        return None if row is None else instant(row[0])
+
+    def pause(self, until: datetime | None) -> None:
+        self._db.run("DELETE FROM pause")
+        if until is not None:
+            self._db.run("INSERT INTO pause VALUES (1, ?)", (stamp(until),))
+
     def erase(self) -> None:
         """Removes every row of every table."""
         for table in (
+            "overlaps",
+            "pause",
+            "hosts",
             "journal",
             "intents",
             "bookings",
@@ -209,19 +222,29 @@ class SqlCalendars:
         self._db.run("DELETE FROM calendars WHERE id = ?", (calendar,))
 
 
-_OBJECT = "SELECT calendar, href, etag, uid, text, first, last, repeats, problem, read_at FROM objects"
+_OBJECT = "SELECT calendar, href, etag, uid, text, first, last, repeats, problem, read_at, seal FROM objects"
 
 
 def _object(row: tuple[Any, ...]) -> CalendarObject:
     return CalendarObject(
-        row[0], row[1], row[2], row[3], row[4], moment(row[5]), moment(row[6]), bool(row[7]), row[8], instant(row[9])
+        row[0],
+        row[1],
+        row[2],
+        row[3],
+        row[4],
+        moment(row[5]),
+        moment(row[6]),
+        bool(row[7]),
+        row[8],
+        instant(row[9]),
+        row[10],
     )
 
 
 def _values(row: CalendarObject, vouched: bool) -> tuple[Any, ...]:
     first, last, read_at = second(row.first), second(row.last), stamp(row.read_at)
     begin = (row.calendar, row.href, row.etag, row.uid, row.text, first, last)
-    return (*begin, int(row.repeats), row.problem, read_at, int(vouched))
+    return (*begin, int(row.repeats), row.problem, read_at, int(vouched), row.seal)
 
 
 class SqlMirror:
@@ -258,7 +281,7 @@ class SqlMirror:
         happened."""
         self._db.run_many("DELETE FROM objects WHERE calendar = ? AND href = ?", [(o.calendar, o.href) for o in rows])
         self._db.run_many(
-            "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [_values(o, vouched) for o in rows]
+            "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [_values(o, vouched) for o in rows]
         )
         for row, blocks in rows.items():
             self._insert_blocks(row.calendar, row.href, blocks)
@@ -271,13 +294,23 @@ class SqlMirror:
         self._db.run("DELETE FROM blocks WHERE calendar = ? AND href = ?", (calendar, href))
         self._db.run(
             "UPDATE objects SET etag = '', uid = '', text = '', first = 0, last = 0, repeats = 0, problem = '',"
-            " vouched = 0 WHERE calendar = ? AND href = ?",
+            " seal = '', vouched = 0 WHERE calendar = ? AND href = ?",
             (calendar, href),
         )
         self._unsettle(calendar)
 
     def _unsettle(self, calendar: str) -> None:
         self._db.run("UPDATE calendars SET change_tag = '' WHERE id = ?", (calendar,))
+
+    def sealed_unknown(self, now: datetime, most: int) -> list[CalendarObject]:
+        """Objects with a Workestra's seal whose UID no booking here has, which reach beyond `now` by their loose
+        bounds, in calendars that may be written: `most` of them at most, the earliest first."""
+        unknown = (
+            " WHERE seal <> '' AND (last IS NULL OR last > ?) AND NOT EXISTS"
+            " (SELECT 1 FROM bookings b WHERE b.uid = objects.uid) AND calendar IN"
+            " (SELECT id FROM calendars WHERE writable) ORDER BY first, calendar, href LIMIT ?"
+        )
+        return [_object(r) for r in self._db.rows(_OBJECT + unknown, (second(now), most))]
 
     def unvouched(self, calendar: str) -> set[str]:
         return {r[0] for r in self._db.rows("SELECT href FROM objects WHERE calendar = ? AND NOT vouched", (calendar,))}
@@ -356,5 +389,10 @@ class SqlMirror:
         assert row is not None
         return int(row[0])
 
-    def problems(self) -> list[CalendarObject]:
-        return [_object(r) for r in self._db.rows(_OBJECT + " WHERE problem <> '' ORDER BY calendar, href LIMIT 200")]
+    def problems(self) -> list[tuple[str, str]]:
+        """Calendar and sentence for each object that could not be read whole; the first 200. Never their texts: those
+        may be large, and this is asked after every change."""
+        rows = self._db.rows(
+            "SELECT calendar, problem FROM objects WHERE problem <> '' ORDER BY calendar, href LIMIT 200"
+        )
+        return [(calendar, problem) for calendar, problem in rows]

@@ -14,25 +14,35 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from workestra_desktop.core import disk
 from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.store.copying import copy_before_migration
+from workestra_desktop.store.damage import damage_of, look, need_sound
 
-SCHEMA = 5
+SCHEMA = 6
 """The newest schema this app knows; `schema_N.sql` leads from N-1 to N."""
 
-_FULL = ("disk is full", "readonly", "read-only", "unable to open", "disk I/O error")
+_CODES = {
+    sqlite3.SQLITE_BUSY: Code.PROFILE_BUSY,
+    sqlite3.SQLITE_LOCKED: Code.PROFILE_BUSY,
+    sqlite3.SQLITE_PERM: Code.DISK,
+    sqlite3.SQLITE_READONLY: Code.DISK,
+    sqlite3.SQLITE_IOERR: Code.DISK,
+    sqlite3.SQLITE_CORRUPT: Code.DISK,
+    sqlite3.SQLITE_NOTADB: Code.DISK,
+    sqlite3.SQLITE_FULL: Code.DISK,
+    sqlite3.SQLITE_CANTOPEN: Code.DISK,
+    sqlite3.SQLITE_PROTOCOL: Code.PROFILE_BUSY,
+}
+"""By primary result code (sqlite.org/rescode.html); any other is a defect of ours."""
 
 
 def _meaning(error: sqlite3.Error) -> Failure:
-    text = str(error)
     detail = getattr(error, "sqlite_errorname", type(error).__name__)
-    if any(words in text for words in _FULL):
-        return fail(Code.DISK, detail=detail)
-    if "locked" in text or "busy" in text:
-        return fail(Code.PROFILE_BUSY, detail=detail)
-    if isinstance(error, sqlite3.DatabaseError) and ("malformed" in text or "not a database" in text):
-        return fail(Code.DISK, "The profile's database is damaged; it was left as it is.", detail=detail)
-    return fail(Code.DEFECT, detail=detail)
+    code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, Code.DEFECT)
+    if code is Code.DEFECT and ("no such table" in str(error) or "no such column" in str(error)):
+        return fail(Code.DISK, detail=f"{disk.DAMAGED}: {detail}")  # our statements fit the schema that the file claims
+    return fail(code, detail=detail)
 
 
 @contextmanager
@@ -45,10 +55,17 @@ def translated() -> Iterator[None]:
 
 
 class Database:
-    """A connection for one thread. Raises `Failure` (`disk`, `profile_newer`, `profile_busy`)."""
+    """A connection for one thread. Raises `Failure` (`disk`, `profile_newer`, `profile_busy`).
+
+    A file that is damaged or newer is not opened for writing at all, so not a byte of it changes. Where damage shows
+    later, nothing more is written through this connection.
+    """
 
     def __init__(self, file: Path) -> None:
-        with translated():
+        self._file = file
+        self._damage: Failure | None = None
+        with self._translated():
+            look(file, SCHEMA)
             self._connection = sqlite3.connect(file, isolation_level=None, timeout=10.0)
             try:
                 self._prepare(file)
@@ -56,11 +73,38 @@ class Database:
                 self._connection.close()
                 raise
 
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """As `translated`; of damage it is said what there is to go back to, and it is remembered."""
+        try:
+            with translated():
+                yield
+        except Failure as failure:
+            if self._damage is None and disk.profile_damaged(failure.trouble):
+                self._damage = damage_of(self._file, failure.trouble.detail)
+                raise self._damage from failure
+            raise
+
+    def blame(self, detail: str) -> None:
+        """Notes damage that was met by other means than this connection."""
+        self._damage = self._damage or damage_of(self._file, detail)
+
+    @property
+    def damage(self) -> Failure | None:
+        """What was found wrong with the file so far."""
+        return self._damage
+
+    def check(self) -> None:
+        """Looks through the whole file: 11 to 16 ms for 5,000 events, 12 MB (measured 2026-11-22). Raises `Failure`."""
+        with self._translated():
+            need_sound(self._connection)
+
     def _prepare(self, file: Path) -> None:
         run = self._connection.execute
         version = run("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA:
             raise fail(Code.PROFILE_NEWER, detail=f"schema {version}, known {SCHEMA}")
+        self._place = _place(file)
         run("PRAGMA foreign_keys = ON")
         run("PRAGMA busy_timeout = 10000")
         run("PRAGMA journal_mode = WAL")
@@ -95,20 +139,28 @@ class Database:
             with self._unsynced(), self.transaction():
                 yield
             return
-        with translated():
+        if self._damage is not None:
+            raise self._damage
+        with self._translated():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self.need_place()
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._inside():  # SQLite itself rolls back when the disk is full
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def need_place(self) -> None:
+        """Raises `Failure` (`disk`) if the file was moved, removed or replaced: what is written to it would be lost."""
+        if _place(self._file) != self._place:
+            raise fail(Code.DISK, detail=disk.GONE)
+
     @contextmanager
     def _unsynced(self) -> Iterator[None]:
         """The WAL is not waited for at each commit: half the time of storing a lot (measured 2026-11-22)."""
-        with translated():
+        with self._translated():
             self._connection.execute("PRAGMA synchronous = NORMAL")
             try:
                 yield
@@ -119,11 +171,11 @@ class Database:
         return self._connection.in_transaction
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        with translated():
+        with self._translated():
             return self._connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
-        with translated():
+        with self._translated():
             found: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
             return found
 
@@ -131,14 +183,14 @@ class Database:
         """Runs one statement inside a transaction of the caller's; returns how many rows it changed."""
         if not self._inside():
             raise RuntimeError("write outside a transaction")
-        with translated():
+        with self._translated():
             return self._connection.execute(sql, values).rowcount
 
     def run_many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:
         if not self._inside():
             raise RuntimeError("write outside a transaction")
         if values:
-            with translated():
+            with self._translated():
                 self._connection.executemany(sql, values)
 
     def data_version(self) -> int:
@@ -148,8 +200,17 @@ class Database:
         return int(found[0])
 
     def close(self) -> None:
-        with translated():
+        with self._translated():
             self._connection.close()
+
+
+def _place(file: Path) -> tuple[int, int] | None:
+    """What tells `file` from another under its name; None if there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def stamp(moment: datetime | None) -> float | None:

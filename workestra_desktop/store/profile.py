@@ -10,6 +10,8 @@ from workestra_desktop.store.backup import Copies
 from workestra_desktop.store.booking_rows import SqlBookings, SqlJournal, SqlLinks, SqlOutbox
 from workestra_desktop.store.calendar_rows import SqlAccount, SqlCalendars, SqlMirror
 from workestra_desktop.store.database import Database, instant
+from workestra_desktop.store.host_rows import SqlHosts
+from workestra_desktop.store.overlap_rows import SqlOverlaps
 from workestra_desktop.store.setting_rows import SqlSettings
 
 FILE = "workestra.sqlite3"
@@ -28,7 +30,9 @@ class ProfileStore:
         self.links = SqlLinks(self._database)
         self.journal = SqlJournal(self._database)
         self.settings = SqlSettings(self._database)
-        self.copies = Copies(folder, FILE)
+        self.overlaps = SqlOverlaps(self._database)
+        self.hosts = SqlHosts(self._database)
+        self.copies = Copies(folder, FILE, self._database)
 
     def transaction(self, *, lasting: bool = True) -> AbstractContextManager[None]:
         return self._database.transaction(lasting=lasting)

@@ -2,7 +2,8 @@
 
 Host's decisions (bookings, links, settings, calendar choices, journal) come from the backup; the journal of now stays
 beside it. The account stays as it is, or comes disconnected where there is none. No outbox and no mirror survives: what
-iCloud has is read anew before anything is concluded (`core/restoring.py`).
+iCloud has is read anew before anything is concluded (`core/restoring.py`). A profile that cannot be opened, being
+damaged or a newer app's, is set aside whole, and a new one with what the backup holds takes its place.
 """
 
 from __future__ import annotations
@@ -14,20 +15,22 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.request import pathname2url
 
+from workestra_desktop.core import disk
 from workestra_desktop.core.calendar import Listed
-from workestra_desktop.core.restoring import Preview, bookings_change, links_change, restored
-from workestra_desktop.core.trouble import Code, fail
-from workestra_desktop.store.copying import copies_folder
-from workestra_desktop.store.database import SCHEMA
+from workestra_desktop.core.restoring import Here, Preview, bookings_change, links_change, restored
+from workestra_desktop.core.trouble import Code, Failure, fail
+from workestra_desktop.store.copying import copies_folder, read_only
+from workestra_desktop.store.damage import look
+from workestra_desktop.store.database import SCHEMA, translated
 from workestra_desktop.store.profile import FILE, ProfileStore
 
 _OURS = {"account", "bookings", "calendars", "intents", "journal", "links"}
 
 FROM_BACKUP = ("bookings", "links", "settings", "event_rules")
 BOTH = ("journal", "event_texts", "calendars", "account")
-EMPTIED = ("intents", "objects", "blocks", "horizon")
+EMPTIED = ("intents", "objects", "blocks", "horizon", "overlaps", "pause")
+KEPT = ("hosts",)
 """What becomes of each table; a test holds this against the schema."""
 
 
@@ -35,7 +38,7 @@ EMPTIED = ("intents", "objects", "blocks", "horizon")
 def opened_backup(file: Path, profile: Path) -> Iterator[ProfileStore]:
     """A copy of the backup `file`, checked and brought to today's schema; `file` itself is only read.
 
-    Raises `Failure`: `bad_input` for no backup or a damaged one, `profile_newer`, `disk`.
+    Raises `Failure`: `bad_input` for no backup or a damaged one, `profile_newer`, `disk` if there is no room for it.
     """
     try:
         with file.open("rb") as begin:
@@ -58,15 +61,14 @@ def opened_backup(file: Path, profile: Path) -> Iterator[ProfileStore]:
 
 def _copy_checked(file: Path, target: Path) -> None:
     try:
-        uri = f"file:{pathname2url(str(file.absolute()))}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True)) as source, closing(sqlite3.connect(target)) as copy:
+        with closing(sqlite3.connect(read_only(file), uri=True)) as source, closing(sqlite3.connect(target)) as copy:
             source.backup(copy)
             sound = copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             version = copy.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.Error as error:
         detail = getattr(error, "sqlite_errorname", type(error).__name__)
-        if detail in ("SQLITE_FULL", "SQLITE_IOERR_WRITE"):
+        if detail in ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_CANTOPEN"):
             raise fail(Code.DISK, detail=detail) from None
         raise fail(Code.BAD_INPUT, "That backup is damaged.", detail=detail) from None
     if not sound:
@@ -74,38 +76,54 @@ def _copy_checked(file: Path, target: Path) -> None:
     if not tables >= _OURS or not version:
         raise fail(Code.BAD_INPUT, "That file is no backup of Workestra.")
     if version > SCHEMA:
-        raise fail(Code.PROFILE_NEWER, detail=f"schema {version}, known {SCHEMA}")
+        raise fail(
+            Code.PROFILE_NEWER, "That backup is a newer Workestra's.", detail=f"schema {version}, known {SCHEMA}"
+        )
 
 
-def damaged(profile: Path) -> bool:
-    """Whether the profile's database is there and cannot be trusted any more. Raises `Failure` (`disk`)."""
-    if not (profile / FILE).exists():
-        return False
+def here(profile: Path) -> Here:
+    """Whether the profile's own database can be opened; it is only read. Raises `Failure` (`disk`, `profile_busy`)."""
     try:
-        with closing(sqlite3.connect(profile / FILE, timeout=10.0)) as connection:
-            found: tuple[str] = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            return found != ("ok",)
-    except sqlite3.OperationalError as error:
-        raise fail(Code.DISK, detail=getattr(error, "sqlite_errorname", "")) from error
-    except sqlite3.DatabaseError:
-        return True
+        with translated():
+            look(profile / FILE, SCHEMA, whole=True)
+    except Failure as failure:
+        if failure.trouble.code is Code.PROFILE_NEWER:
+            return Here.NEWER
+        if disk.profile_damaged(failure.trouble):
+            return Here.DAMAGED
+        raise
+    return Here.SOUND
 
 
-def set_aside(profile: Path, now: datetime) -> Path:
-    """Moves a damaged database, with what belongs to it, among the copies. Raises `Failure` (`disk`)."""
+def replace_profile(old: ProfileStore, profile: Path, now: datetime, why: Here) -> Path | None:
+    """Puts a new profile with what `old` holds in the place of one that cannot be opened; returns where that is kept,
+    None if its database was missing.
+
+    The new one is whole before anything is moved. Raises `Failure` (`disk`).
+    """
     try:
-        target = copies_folder(profile) / f"damaged-{now.astimezone(UTC):%Y-%m-%dT%H%M%S.%fZ}.sqlite3"
-        for part in ("", "-wal", "-shm"):
-            if (file := profile / f"{FILE}{part}").exists():
-                file.replace(target.with_name(target.name + part))
+        with tempfile.TemporaryDirectory(prefix=".restore-", dir=profile) as folder:
+            with closing(ProfileStore(Path(folder))) as fresh:
+                restore(old, fresh, now)
+            kept = _set_aside(profile, now, why)
+            (Path(folder) / FILE).replace(profile / FILE)
     except OSError as refused:
-        raise fail(Code.DISK, detail=f"damaged database: errno {refused.errno}") from None
+        raise fail(Code.DISK, detail=f"restoring: errno {refused.errno}") from None
+    return kept if kept.exists() else None
+
+
+def _set_aside(profile: Path, now: datetime, why: Here) -> Path:
+    """Moves the database, with what belongs to it, among the copies. Raises OSError."""
+    target = copies_folder(profile) / f"{why.value}-{now.astimezone(UTC):%Y-%m-%dT%H%M%S.%fZ}.sqlite3"
+    for part in ("-wal", "-shm", ""):  # the database itself last: while it is there, none is taken for new
+        if (file := profile / f"{FILE}{part}").exists():
+            file.replace(target.with_name(target.name + part))
     return target
 
 
-def preview(old: ProfileStore, here: ProfileStore | None) -> Preview:
-    """What `restore` would change; `here` is None if the profile is damaged. Raises `Failure` (`bad_input`) if the
-    backup is another account's, or its rows make no sense."""
+def preview(old: ProfileStore, here: ProfileStore | None, why: Here = Here.SOUND) -> Preview:
+    """What `restore` would change; `here` is None if the profile cannot be opened, and `why` says why. Raises `Failure`
+    (`bad_input`) if the backup is another account's, or its rows make no sense."""
     try:
         if here is None:
             return Preview(
@@ -114,7 +132,7 @@ def preview(old: ProfileStore, here: ProfileStore | None) -> Preview:
                 settings=True,
                 dropped=0,
                 dropped_there=len(old.outbox.all()),
-                damaged=True,
+                here=why,
             )
         mine, theirs = here.account.get(), old.account.get()
         if mine is not None and theirs is not None and mine.apple_id.lower() != theirs.apple_id.lower():

@@ -98,7 +98,8 @@ def disconnect(desk: Desk, erase: bool) -> None:
 
 
 def select(desk: Desk, command: ask.Select) -> tuple[Calendar, ...]:
-    """The host's choice of calendars. Bookings the old write calendar refused are offered to the new one."""
+    """The host's choice of calendars. What another calendar refused, or went with a calendar that is gone, is offered
+    to the new write calendar."""
     desk.account()
     write_to = None if command.write_to is None else desk.writable(command.write_to).id
     busy = None if command.busy is None else [desk.calendar(name).id for name in command.busy]

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, assert_never
 
 from workestra_desktop.core import commands as ask
 from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status, checked_guest, new_identity
+from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link
 from workestra_desktop.core.outbox import Kind
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.slots import Refusal, refusals
 from workestra_desktop.core.times import rfc3339
-from workestra_desktop.core.trouble import Code, Failure, Scope, fail
+from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.sync.free_desk import all_taken, around, link_of
 
 if TYPE_CHECKING:
@@ -51,12 +52,14 @@ def book(desk: Desk, command: ask.Book) -> Booking:
     not_past(desk, start)
     meeting = Span(start, start + timedelta(minutes=minutes))
     if command.offline:
+        calendar = _destination(desk, link, None)
         decide(desk, link, meeting, None, command.outside_rules)
-        return _store_booking(desk, link, meeting, guest, email, note)
+        return _store_booking(desk, link, calendar, meeting, guest, email, note)
     with desk.session() as session:
         reread(desk, session, meeting)
+        calendar = _destination(desk, link, session)
         decide(desk, link, meeting, None, command.outside_rules)
-        booking = _store_booking(desk, link, meeting, guest, email, note)
+        booking = _store_booking(desk, link, calendar, meeting, guest, email, note)
         return send(desk, session, booking.id)
 
 
@@ -69,12 +72,14 @@ def reschedule(desk: Desk, command: ask.Reschedule) -> Booking:
     not_past(desk, start)
     link = link_of(desk, booking)
     if command.offline:
+        need_place(desk, booking, None)
         decide(desk, link, meeting, booking, command.outside_rules)
         return store_move(desk, booking, meeting)
     with desk.session() as session:
         reread(desk, session, meeting)
         booking = desk.booking(booking.id)  # the poll may have moved or cancelled it
         _still_live(booking)
+        need_place(desk, booking, session)
         decide(desk, link, meeting, booking, command.outside_rules)
         store_move(desk, booking, meeting)
         return send(desk, session, booking.id)
@@ -117,7 +122,7 @@ def cancel(desk: Desk, command: ask.Cancel) -> Booking:
             return send(desk, session, booking.id)
     except Failure as failure:
         # The cancellation is decided and kept; only its way to iCloud waits, if need be for a new password.
-        if failure.trouble.passing or failure.trouble.scope is Scope.ACCOUNT:
+        if _kept_meanwhile(failure.trouble):
             return desk.booking(booking.id)
         raise
 
@@ -130,6 +135,35 @@ def not_past(desk: Desk, start: datetime) -> None:
 def _still_live(booking: Booking) -> None:
     if booking.status is Status.CANCELLED:
         raise fail(Code.NOT_FOUND, f"The booking “{plain(booking.title, 80)}” is cancelled.")
+
+
+def _destination(desk: Desk, link: Link, session: Session | None) -> Calendar:
+    """Where a new booking of `link` goes. Raises `calendar_gone`, `no_writable_calendar`, and as `_need_right`."""
+    if link.calendar is not None and desk.store.calendars.get(link.calendar) is None:
+        raise fail(Code.CALENDAR_GONE, scope=Scope.CALENDAR)
+    calendar = desk.calendar_for(link)
+    _need_right(calendar, session)
+    return calendar
+
+
+def need_place(desk: Desk, booking: Booking, session: Session | None) -> None:
+    """Raises `calendar_gone` if the calendar its event lies in is gone, and as `_need_right`."""
+    paths = [booking.calendar, *(row.calendar for row in desk.store.mirror.by_uid(booking.uid))]
+    there = [c for c in map(desk.store.calendars.get, paths) if c is not None and not c.gone]
+    if not there:
+        gone = desk.store.calendars.get(booking.calendar)
+        raise fail(Code.CALENDAR_GONE, gone.name if gone else "", scope=Scope.CALENDAR)
+    _need_right(there[0], session)
+
+
+def _need_right(calendar: Calendar, session: Session | None) -> None:
+    """Raises `write_refused` if the server says that `calendar` is read-only. Where it names no rights, only a refusal
+    has shown that, and refusals pass: then it is tried, and so it is what waits for a connection (no `session`)."""
+    if calendar.writable or session is None:
+        return
+    listed, _ = session.gateway.listing(session.account.principal)
+    if any(entry.path == calendar.id and entry.writable is False for entry in listed):
+        raise fail(Code.WRITE_REFUSED, calendar.name, scope=Scope.CALENDAR)
 
 
 def reread(desk: Desk, session: Session, meeting: Span) -> None:
@@ -177,9 +211,10 @@ def _names(desk: Desk, refusal: Refusal) -> str:
     return f"{near}“{title}”{where}, {start:%Y-%m-%d %H:%M} to {until}, is there."
 
 
-def _store_booking(desk: Desk, link: Link, meeting: Span, guest: str, email: str, note: str) -> Booking:
+def _store_booking(
+    desk: Desk, link: Link, calendar: Calendar, meeting: Span, guest: str, email: str, note: str
+) -> Booking:
     now = desk.clock()
-    calendar = desk.calendar_for(link)
     uid, href = new_identity(calendar.id)
     booking = Booking(
         id=uuid.uuid4().hex[:10],
@@ -262,10 +297,16 @@ def send(desk: Desk, session: Session, booking: str) -> Booking:
         try:
             trouble = deliver(session, intent)
         except Failure as failure:
-            if not failure.trouble.passing and failure.trouble.scope is not Scope.ACCOUNT:
+            if not _kept_meanwhile(failure.trouble):
                 raise
             desk.remember(failure.trouble)
             break
         if trouble is not None and not trouble.passing:
             raise Failure(trouble)
     return desk.booking(booking)
+
+
+def _kept_meanwhile(trouble: Trouble) -> bool:
+    """Whether what was decided and stored simply waits, and must not be asked for again: also when the disk took the
+    decision and nothing after it."""
+    return trouble.passing or trouble.scope is Scope.ACCOUNT or trouble.code is Code.DISK

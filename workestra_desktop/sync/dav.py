@@ -77,7 +77,11 @@ def _basic(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-_SPELT_SO = re.compile(r"(?:/[\w~\-.!$&'()*+,;=:]*)+", re.ASCII)
+_SPELT_SO = re.compile(r"(?!//)(?:/(?!\.{1,2}(?:/|\Z))[\w~\-.!$&'()*+,;=:]*)+", re.ASCII)
+_AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
+_LONGEST = 10_000
+"""Characters of a property that is kept: a token, a tag, a name."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def path_of(href: str) -> str:
@@ -87,10 +91,24 @@ def path_of(href: str) -> str:
     """
     if _SPELT_SO.fullmatch(href):
         return href  # most are: a listing of thousands is read on the engine's thread, beside the window's
-    path = urlsplit(href.strip()).path if "://" in href else href.strip().split("?", 1)[0]
+    path = _AUTHORITY.sub("", href.strip()).split("?", 1)[0]
     # Surrogates carry bytes that are no UTF-8 through to the same escapes they came from.
-    decoded = (unquote(segment, errors="surrogateescape") for segment in path.split("/"))
-    return "/".join(quote(s, safe="~-._!$&'()*+,;=:", errors="surrogateescape") for s in decoded) or "/"
+    decoded = [unquote(segment, errors="surrogateescape") for segment in path.split("/")]
+    return "/" + "/".join(quote(s, safe="~-._!$&'()*+,;=:", errors="surrogateescape") for s in _plainly(decoded))
+
+
+def _plainly(segments: list[str]) -> list[str]:
+    """The segments without those that lead elsewhere: `//host` and `..` mean another place to whoever resolves them
+    (RFC 3986 §5.2.4), and what is compared must be what is asked for."""
+    kept: list[str] = []
+    for segment in segments:
+        if segment == "..":
+            del kept[-1:]
+        elif segment != "." and (segment or kept):
+            kept.append(segment)
+    if kept and segments[-1] in (".", ".."):
+        kept.append("")
+    return kept
 
 
 def folder_of(url: str) -> str:
@@ -120,14 +138,17 @@ class Answered:
     """A part of it could not be read just now (a propstat of 5xx)."""
 
     def text(self, tag: str) -> str:
+        """One line; '' for one of absurd length. Some of these are sent again in headers."""
         found = self.props.get(tag)
-        return "" if found is None else text_of(found).strip()
+        text = "" if found is None else text_of(found).strip()
+        return _CONTROL.sub(" ", text) if len(text) <= _LONGEST else ""
 
     def hrefs(self, tag: str) -> list[str]:
+        """Those that are addresses at all."""
         found = self.props.get(tag)
         if found is None:
             return []
-        return [(h.text or "").strip() for h in found.iter(f"{DAV}href") if (h.text or "").strip()]
+        return [href for h in found.iter(f"{DAV}href") if _is_address(href := (h.text or "").strip())]
 
     def children(self, tag: str) -> set[str]:
         found = self.props.get(tag)
@@ -145,10 +166,21 @@ _RESPONSE, _HREF, _STATUS, _PROPSTAT, _PROP = (
 )
 
 
+_STATUS_CODE = re.compile(r"[1-9]\d\d", re.ASCII)
+
+
+def _is_address(href: str) -> bool:
+    """Whether `href` is one that can be resolved: `http://[` raises wherever it is looked at."""
+    try:
+        return bool(urlsplit(href).geturl()) and len(href) <= _LONGEST
+    except ValueError:
+        return False
+
+
 def _code(text: str) -> int | None:
     """The status in a status line, as `HTTP/1.1 200 OK`."""
     parts = text.split(None, 2)
-    return int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
+    return int(parts[1]) if len(parts) > 1 and _STATUS_CODE.fullmatch(parts[1]) else None
 
 
 def multistatus(tree: Any, folder: str = "/") -> Multistatus:
@@ -159,8 +191,8 @@ def multistatus(tree: Any, folder: str = "/") -> Multistatus:
     if tree is None or tree.tag != f"{DAV}multistatus":
         raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="not a multistatus")
     answers = [_answered(response, folder) for response in tree.iterchildren(_RESPONSE)]
-    token = tree.find(f"{DAV}sync-token")
-    return Multistatus(tuple(answers), (token.text or "").strip() if token is not None else "")
+    token = text_of(tree.find(f"{DAV}sync-token")).strip() if tree.find(f"{DAV}sync-token") is not None else ""
+    return Multistatus(tuple(answers), token if len(token) <= _LONGEST else "")
 
 
 def _answered(response: Any, folder: str) -> Answered:

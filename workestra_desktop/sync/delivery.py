@@ -13,10 +13,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from workestra_desktop.core.booking import Agreed, Booking, InCloud, Status, new_identity
-from workestra_desktop.core.outbox import Intent, Kind, backoff
+from workestra_desktop.core.interval import Span
+from workestra_desktop.core.merge import Clash, merge
+from workestra_desktop.core.outbox import Intent, Kind, backoff, waits_until
 from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
-from workestra_desktop.core.verdict import RemoteEvent
 from workestra_desktop.ical.amend import amend
 from workestra_desktop.ical.compose import compose
 from workestra_desktop.ical.expansion import remote_event
@@ -59,8 +60,7 @@ def due(session: Session, *, only: str | None = None, by_hand: bool = False) -> 
     return [
         i
         for i in store.outbox.all()
-        if (only is None or i.booking == only)
-        and (by_hand or ((i.not_before is None or i.not_before <= now) and not hopeless(i)))
+        if (only is None or i.booking == only) and (by_hand or (waits_until(i, now) is None and not hopeless(i)))
     ]
 
 
@@ -155,6 +155,8 @@ def _settled(session: Session, intent: Intent, booking: Booking, fetched: Fetche
         assert current is not None
         store.outbox.settle(intent.id)
         more = bool(store.outbox.of(booking.id))
+        if not more:  # else the host has decided anew meanwhile
+            current = replace(current, start=booking.start, end=booking.end)
         status = Status.CONFIRMED if current.status is Status.ATTENTION else current.status
         sync = InCloud.WAITING if more else InCloud.SYNCED
         store.bookings.put(
@@ -242,8 +244,8 @@ def _publish(session: Session, intent: Intent, booking: Booking) -> None:
 
 def _text_to_create(session: Session, booking: Booking) -> str:
     """The event as it last was, if it was in iCloud before: the host's own alarms, notes and X- lines come back."""
-    known = session.store.journal.text(booking.id)
-    return revive(known, booking, session.clock()) if known else compose(booking, session.clock())
+    known, account = session.store.journal.text(booking.id), session.account.principal
+    return revive(known, booking, session.clock(), account) if known else compose(booking, session.clock(), account)
 
 
 def _renamed(session: Session, booking: Booking) -> Booking:
@@ -287,13 +289,17 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
         remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy)
         if remote.start is None or remote.repeats or remote.all_day:
             raise Standstill("Its event in iCloud was changed so much that it could not be moved.")
-        if (remote.start, remote.end) == (booking.start, booking.end):
+        assert remote.end is not None
+        theirs = Span(remote.start, remote.end)
+        agreed = None if booking.agreed is None else Span(booking.agreed.start, booking.agreed.end)
+        # What an earlier try of ours made of it is nobody's other wish.
+        merged = booking.span if _tried(session, intent, theirs) else merge(agreed, booking.span, theirs)
+        if isinstance(merged, Clash):
+            raise Standstill("It was moved here and in iCloud at the same time.")
+        booking = replace(booking, start=merged.start, end=merged.end)
+        if theirs == merged:
             _settled(session, intent, booking, there, "found in iCloud")
             return
-        agreed = booking.agreed
-        moved_there = agreed is not None and (remote.start, remote.end) != (agreed.start, agreed.end)
-        if moved_there and not _tried(session, intent, remote):
-            raise Standstill("It was moved here and in iCloud at the same time.")
         text = amend(there.text, booking.uid, booking.start, booking.end, booking.timezone, session.clock())
         try:
             etag = session.gateway.update(booking.href, text, there.etag)
@@ -305,12 +311,12 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
     raise Standstill("Its event changed in iCloud each time it was about to be moved.")
 
 
-def _tried(session: Session, intent: Intent, remote: RemoteEvent) -> bool:
+def _tried(session: Session, intent: Intent, theirs: Span) -> bool:
     """Whether the event is where an earlier try of `intent`, whose answer was lost, may have moved it: the host has
     decided on another time since, and that decision noted where the booking was."""
     lines = session.store.journal.of(booking=intent.booking) if intent.claimed else []
     been = [line.was for line in lines if line.was is not None and line.at >= intent.created_at]
-    return any((was.start, was.end) == (remote.start, remote.end) for was in been)
+    return theirs in been
 
 
 def _withdraw(session: Session, intent: Intent, booking: Booking) -> None:
@@ -343,6 +349,9 @@ def _delete(session: Session, booking: Booking, etag: str) -> None:
             if there is None:
                 _check_calendar(session, booking)
                 return
+            remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy)
+            if remote.repeats:
+                raise Standstill("Its event in iCloud has become a series, so it was not deleted.")
             etag = there.etag
             with session.store.transaction():
                 keep_text(session.store, booking.id, there.text)  # Undo brings back the host's last edit, too

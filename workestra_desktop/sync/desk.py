@@ -6,7 +6,6 @@ processes on one profile never poll or write at once.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
@@ -15,17 +14,19 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 from zoneinfo import ZoneInfo
 
 from workestra_desktop.core import commands as ask
-from workestra_desktop.core.booking import Booking, InCloud, Status
+from workestra_desktop.core.booking import Booking, Status
 from workestra_desktop.core.calendar import Block, BusyPolicy, Calendar
 from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link, first_link
 from workestra_desktop.core.mirror import Account, JournalLine, Store
+from workestra_desktop.core.outbox import waits_until
+from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.settings import Blocking
-from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, app_state
+from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail, of_password_in_use
-from workestra_desktop.core.undo import undoable
 from workestra_desktop.core.whereabouts import Stay
+from workestra_desktop.sync import standing
 
 if TYPE_CHECKING:
     from workestra_desktop.sync.gateway import Gateway
@@ -83,7 +84,7 @@ class Desk:
 
     def execute(self, command: ask.Command) -> ask.Result:
         """Runs `command` to its end. Raises `Failure`; `Stopped` if the app is ending."""
-        from workestra_desktop.sync import account_desk, booking_desk, free_desk, republish, undo_desk
+        from workestra_desktop.sync import account_desk, booking_desk, choice_desk, free_desk, undo_desk
 
         match command:
             case ask.SignIn():
@@ -103,14 +104,20 @@ class Desk:
                 return booking_desk.act(self, command)
             case ask.Undo():
                 return undo_desk.undo(self, command)
-            case ask.SettleGone():
-                return republish.settle_gone(self, command)
-            case ask.FinishSetup():
-                with self.store.transaction():
-                    self.store.account.put(replace(self.account(), setup_done=True))
+            case ask.SettleGone() | ask.Choose() | ask.SettleOverlap():
+                return choice_desk.answer(self, command)
+            case ask.Pause() | ask.FinishSetup():
+                self._keep(command)
                 return None
             case _:
                 assert_never(command)
+
+    def _keep(self, command: ask.Pause | ask.FinishSetup) -> None:
+        with self.store.transaction():
+            if isinstance(command, ask.Pause):
+                self.store.account.pause(command.until)
+            else:
+                self.store.account.put(replace(self.account(), setup_done=True))
 
     # --- reading, without network ------------------------------------------------------------------------------
 
@@ -254,72 +261,36 @@ class Desk:
 
     def problems(self) -> tuple[Trouble, ...]:
         """Everything the host should know of, the gravest first."""
-        account = self.store.account.get()
-        found: list[Trouble] = []
-        if account is not None and account.trouble is not None:
-            found.append(account.trouble)
-        if (uncopied := self.store.copies.trouble()) is not None:
-            found.append(uncopied)
-        names = {c.id: c.name for c in self.calendars()}
-        coming = Counter(b.calendar for b in self.bookings() if b.live and b.end > self.clock())
-        found += [
-            replace(c.problem, count=coming[c.id]) if c.gone else c.problem
-            for c in self.calendars()
-            if c.problem is not None
-        ]
-        for booking in self.bookings():
-            if booking.status is Status.ATTENTION or booking.sync is InCloud.FAILED:
-                code = Code.EVENTS_GONE if booking.gone_together else Code.NEEDS_ATTENTION
-                found.append(Trouble(code, Scope.BOOKING, f"{booking.title}: {booking.concern}"))
-        for row in self.store.mirror.problems():
-            found.append(Trouble(Code.UNREADABLE_EVENT, Scope.CALENDAR, f"In “{names[row.calendar]}”: {row.problem}"))
-        return tuple(_one_for_events_gone(found))
+        return standing.problems(self, self.bookings())
 
     def password_at_hand(self) -> bool:
         """Whether the keychain, or this run's memory, has the password. Raises `Failure(keychain)` if it refuses."""
         account = self.store.account.get()
         return account is not None and self.around.vault.read(account.apple_id) is not None
 
+    def paused_until(self) -> datetime | None:
+        """The end of a pause that lasts; None if there is none."""
+        until = self.store.account.paused_until()
+        return until if until is not None and until > self.clock() else None
+
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """Events on coming bookings that the host has not answered."""
+        return standing.overlaps(self, self.bookings())
+
     def due_at(self) -> datetime | None:
         """When something is due before the next poll: a second look for a missing event, or a write that waits."""
         now = self.clock()
         missed = [b.missing_since for b in self.bookings() if b.status is Status.CONFIRMED and b.end > now]
-        moments = [since + self.around.recheck for since in missed if since is not None]
+        moments = [min(since, now) + self.around.recheck for since in missed if since is not None]
         first_of_each = {i.booking: i for i in reversed(self.store.outbox.all())}  # the others wait behind it
-        moments += [i.not_before or now for i in first_of_each.values() if not i.held]
+        moments += [waits_until(i, now) or now for i in first_of_each.values() if not i.held]
         return min(moments, default=None)
 
     def snapshot(
         self, *, syncing: bool = False, next_poll: datetime | None = None, forgotten: bool = False
     ) -> Snapshot:
-        account = self.store.account.get()
-        connected = account is not None and account.connected
-        waiting = len(self.store.outbox.all())
-        problems = self.problems()
-        # An event the app cannot read is listed, but is no reason to alarm the host.
-        grave = tuple(p for p in problems if p.code is not Code.UNREADABLE_EVENT)
-        return Snapshot(
-            apple_id=account.apple_id if account else None,
-            connected=connected,
-            state=app_state(connected=connected, syncing=syncing, waiting=waiting, problems=grave),
-            last_poll=account.last_poll if account else None,
-            next_poll=next_poll,
-            waiting=waiting,
-            problems=problems,
-            calendars=tuple(self.calendars()),
-            links=tuple(self.links()),
-            bookings=tuple(self.bookings()),
-            complete=self.complete(),
-            events=self.store.mirror.count(),
-            host_zone=self.around.host_zone,
-            taken_at=self.clock(),
-            demo=self.around.demo,
-            password_forgotten=forgotten,
-            setup_done=account.setup_done if account else False,
-            settings=self.store.settings.get(),
-            event_rules=tuple(self.store.settings.rules()),
-            undoable=undoable(self.bookings(), self.store.journal.moved_from(self.clock()), self.clock()),
-        )
+        """How everything stands, from the store alone. What the engine alone knows is handed in."""
+        return standing.snapshot(self, syncing=syncing, next_poll=next_poll, forgotten=forgotten)
 
     # --- with iCloud -------------------------------------------------------------------------------------------
 
@@ -364,6 +335,8 @@ class Desk:
         noted = replace(account, trouble=trouble)
         if trouble.code is Code.SIGN_IN_REFUSED:
             first = account.refused_at
+            if first is not None and first > now:  # by a clock that has been set back since
+                first = None
             if first is not None and now - first >= CONFIRM_REFUSAL:
                 revoked = Trouble(Code.RECONNECT_NEEDED, Scope.ACCOUNT, detail=trouble.detail)
                 noted = replace(account, trouble=revoked, locked=True)
@@ -428,11 +401,3 @@ def _still_there(calendar: Calendar) -> Calendar:
     if calendar.gone and calendar.problem is not None:
         raise Failure(calendar.problem)
     return calendar
-
-
-def _one_for_events_gone(troubles: list[Trouble]) -> Iterator[Trouble]:
-    """Many vanished events are one question."""
-    gone = [t for t in troubles if t.code is Code.EVENTS_GONE]
-    if gone:
-        yield Trouble(Code.EVENTS_GONE, Scope.ACCOUNT, f"{len(gone)} coming bookings have lost their events.")
-    yield from (t for t in troubles if t.code is not Code.EVENTS_GONE)

@@ -8,29 +8,36 @@ connections do not travel. What crosses between threads is frozen.
 from __future__ import annotations
 
 import logging
-import random
+import math
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import wraps
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from workestra_desktop.core.commands import Answer, Ask, Disconnect, Question, Result, SignIn, SyncNow, SyncReport
-from workestra_desktop.core.outbox import backoff
-from workestra_desktop.core.snapshot import Notice, Progress
+from workestra_desktop.core.pause import UNTIL_RESUMED
+from workestra_desktop.core.snapshot import Notice, Progress, Snapshot, State
+from workestra_desktop.core.trigger import Trigger
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
+from workestra_desktop.sync.clock_set import begin_waits_anew
 from workestra_desktop.sync.desk import CONFIRM_REFUSAL, Desk
 from workestra_desktop.sync.interrupt import Stopped
+from workestra_desktop.sync.timetable import Timetable
+from workestra_desktop.sync.waking import Clocks, Watch
 
 log = logging.getLogger("workestra.engine")
 
 Opener = Callable[[], AbstractContextManager[Desk]]
 
 LOOK_EVERY_MS = 3000
-"""How often to look whether another process (the command) has written to the profile."""
+"""How often to look whether another process (the command) has written to the profile, whether a pause is over, and
+whether the computer slept or its clock was set."""
 
-MIN_PAUSE = timedelta(seconds=1)
 OVERDUE_PAUSE = timedelta(seconds=20)
 
 
@@ -40,6 +47,22 @@ def defect(error: BaseException) -> Trouble:
     place = f"{type(error).__name__} at {frame.name}:{frame.lineno}"
     log.error("defect: %s", place)
     return Trouble(Code.DEFECT, Scope.APP, detail=place)
+
+
+def kept(slot: Callable[..., None]) -> Callable[..., None]:
+    """A slot of the engine's in which nothing is lost: what the store refuses, or a defect, becomes the trouble that is
+    shown. Qt would print it and go on as if nothing had happened, with no timer running."""
+
+    @wraps(slot)
+    def safe(engine: Engine, *arguments: Any) -> None:
+        try:
+            slot(engine, *arguments)
+        except Failure as failure:
+            engine.suffer(failure.trouble)
+        except Exception as error:  # noqa: BLE001 - a defect is shown, never swallowed
+            engine.suffer(defect(error))
+
+    return safe
 
 
 class Reader(QObject):
@@ -76,7 +99,7 @@ class Reader(QObject):
 
 
 class Engine(QObject):
-    """Serves commands and polls. `poll_every` is the pause between polls; troubles shorten it, never lengthen it."""
+    """Serves commands and polls. `poll_every` is the pause between polls; `sync/timetable.py` keeps the times."""
 
     answered = Signal(object)
     snapshot_taken = Signal(object)
@@ -85,19 +108,31 @@ class Engine(QObject):
     unusable = Signal(object)
     """The profile cannot be opened: its `Trouble`. Nothing else follows."""
 
-    def __init__(self, opener: Opener, poll_every: timedelta) -> None:
+    def __init__(self, opener: Opener, poll_every: timedelta, clocks: Clocks | None = None) -> None:
         super().__init__()
         self._opener = opener
-        self._poll_every = poll_every
+        self._clocks = clocks or Clocks()
+        self._times = Timetable(poll_every, self._clocks.elapsed)
         self._context: AbstractContextManager[Desk] | None = None
         self._desk: Desk | None = None
         self._steps: Iterator[None] | None = None
         self._reports: list[SyncReport] = []
         self._waiting: list[int] = []
-        self._failures = 0
         self._forgotten = False
+        self._paused: datetime | None = None
+        self._asked_for = False
+        """The host wants the round that runs; a pause does not end it."""
+        self._clock_set: timedelta | None = None
+        """How far the clock was set since waits were last reckoned."""
+        self._woke = False
+        """Sleep, or a clock that was set, was seen and has led to no round yet."""
         self._next_poll: datetime | None = None
+        self._suffers: Trouble | None = None
+        """What keeps the app itself from working (scope APP: the disk, a defect), until a round or a command ends
+        well."""
+        self._shown: Snapshot | None = None
         self._seen_version = 0
+        self._watch: Watch
         self._poll_timer: QTimer
         self._step_timer: QTimer
         self._look_timer: QTimer
@@ -116,17 +151,26 @@ class Engine(QObject):
         except Failure as failure:
             self.unusable.emit(failure.trouble)
             return
+        self._begin()
+
+    @kept
+    def _begin(self) -> None:
+        assert self._desk is not None
+        self._look_timer.start(LOOK_EVERY_MS)
+        self._watch = Watch(self._desk.clock, self._clocks, LOOK_EVERY_MS / 1000)
         self._seen_version = self._desk.store.data_version()
         account = self._desk.store.account.get()
         self._forgotten = account is not None and account.connected and not self._password_at_hand()
+        self._paused = self._desk.paused_until()
+        self._plan()
         self._show()
-        self._look_timer.start(LOOK_EVERY_MS)
-        if account is not None and account.connected and not account.locked and not self._forgotten:
+        if self._may_poll():
             self._begin_round()
 
     def _timer(self, slot: Callable[[], None], *, single: bool) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(single)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)  # others come up to 5 % early, which a Retry-After forbids
         timer.timeout.connect(slot)
         return timer
 
@@ -153,6 +197,7 @@ class Engine(QObject):
     # --- commands ----------------------------------------------------------------------------------------------
 
     @Slot(object)
+    @kept
     def ask(self, question: Ask) -> None:
         if isinstance(question.command, Question) or self._desk is None:
             return
@@ -163,14 +208,21 @@ class Engine(QObject):
         if isinstance(question.command, (SignIn, Disconnect)):
             self._end_round()
         try:
-            self._reply(question, self._desk.execute(question.command))
+            self._note_clock()
+            self._reckon_anew()
+            with self._watch.work():
+                result = self._desk.execute(question.command)
+            self._suffers = None
+            self._reply(question, result)
         except Failure as failure:
+            self._times.heed(failure.trouble)
             self.answered.emit(Answer(question.number, trouble=failure.trouble))
         except Stopped:
             return
         except Exception as error:  # noqa: BLE001 - a defect is shown, never swallowed
             self.answered.emit(Answer(question.number, trouble=defect(error)))
         self._seen_version = self._desk.store.data_version()
+        self._follow_pause()
         self._plan()
         self._serve_waiting()
         self._show()
@@ -193,6 +245,7 @@ class Engine(QObject):
         if isinstance(question.command, SignIn):
             self._forgotten = False
             self._begin_round()
+            self._asked_for = True
 
     def notice(self, notice: Notice) -> None:
         """Handed to the desk; called in the engine's thread."""
@@ -202,25 +255,112 @@ class Engine(QObject):
         """Handed to the desk; called in the engine's thread."""
         self.progressed.emit(progress)
 
+    # --- what begins a round before its time -------------------------------------------------------------------
+
+    @Slot(object)
+    @kept
+    def nudge(self, trigger: Trigger) -> None:
+        """A round now, or as soon as good manners allow; none while there is nothing to poll with or a pause lasts."""
+        if self._desk is None:
+            return
+        if self._steps is not None:
+            self._times.note(trigger)
+        elif (moment := self._times.after(trigger)) is not None:
+            self._begin_at(moment)
+
+    def _begin_at(self, moment: float) -> None:
+        """A round by itself at `moment`, at once if that has come, unless one is to begin sooner."""
+        if self._may_poll():
+            self._times.bring_forward(moment)
+            if self._times.is_due:
+                self._begin_round()
+            else:
+                self._plan()
+                self._show()
+
+    def _may_poll(self) -> bool:
+        """Whether rounds may begin by themselves."""
+        assert self._desk is not None
+        account = self._desk.store.account.get()
+        usable = account is not None and account.connected and not account.locked and not self._forgotten
+        return usable and self._desk.paused_until() is None
+
+    @kept
+    def _look(self) -> None:
+        """Follows what the command has changed in the same profile, a pause that is over, sleep and a clock that was
+        set."""
+        assert self._desk is not None
+        self._note_clock()
+        woke, self._woke = self._woke, False
+        version, paused = self._desk.store.data_version(), self._follow_pause()
+        if woke:
+            self.nudge(Trigger.WAKE)
+        if woke or paused or version != self._seen_version:
+            self._seen_version = version
+            self._plan()  # also because the next poll is shown as a time of a clock that may have been set
+            self._show()
+        if self._times.is_due:
+            self._poll_due()  # Qt's timers stand still in sleep on some systems
+
+    def _note_clock(self) -> None:
+        seen = self._watch.look()
+        self._woke = self._woke or bool(seen)
+        if seen.set_by:
+            self._clock_set = (self._clock_set or timedelta()) + seen.set_by
+            log.info("the clock was set by %d s", seen.set_by / timedelta(seconds=1))
+
+    def _reckon_anew(self) -> None:
+        """Before anything is concluded from times that the clock gave before it was set."""
+        assert self._desk is not None
+        if self._clock_set is not None:
+            begin_waits_anew(self._desk, self._clock_set)
+            self._clock_set = None
+
+    def _follow_pause(self) -> bool:
+        """Takes up a pause, or the end of one, whoever asked for it. Answers whether there was a change."""
+        assert self._desk is not None
+        until = self._desk.paused_until()
+        if until == self._paused:
+            return False
+        self._paused = until
+        if until is None:
+            self._begin_at(self._times.soonest())
+        elif self._steps is not None and not self._asked_for:
+            self._end_round()
+        return True
+
     # --- rounds ------------------------------------------------------------------------------------------------
 
+    @kept
     def _poll_due(self) -> None:
-        self._begin_round()
+        if self._may_poll() and self._times.is_due:
+            self._begin_round()
+        else:
+            self._plan()
 
     def _begin_round(self, *, by_hand: bool = False) -> None:
+        self._asked_for = self._asked_for or by_hand
         if self._steps is None and self._desk is not None:
+            self._note_clock()
+            self._woke = False
+            self._times.begin()
+            self._asked_for = by_hand
             self._reports.clear()
             self._steps = self._desk.round(by_hand=by_hand, into=self._reports)
             self._poll_timer.stop()
             self._show()
             self._step_timer.start(0)
 
+    @kept
     def _step(self) -> None:
         """One request and one short transaction; then the event loop has its turn."""
         if self._steps is None:
             return
         try:
-            next(self._steps)
+            self._note_clock()
+            self._reckon_anew()
+            with self._watch.work():
+                next(self._steps)
         except StopIteration:
             self._finish(None)
         except Stopped:
@@ -234,15 +374,17 @@ class Engine(QObject):
 
     def _finish(self, trouble: Trouble | None) -> None:
         assert self._desk is not None
-        self._steps = None
-        self._failures = self._failures + 1 if trouble else 0
+        self._end_round()
         if trouble is not None and trouble.code is Code.KEYCHAIN:
             self._forgotten = True
         answers, self._waiting = self._waiting, []
         for number in answers:
             self.answered.emit(Answer(number, self._reports[0] if self._reports else None, trouble))
+        self._times.end(trouble)
+        lasts = trouble is not None and trouble.scope is Scope.APP and not trouble.passing
+        self._suffers = trouble if lasts else None
         self._seen_version = self._desk.store.data_version()
-        self._plan(trouble)
+        self._plan()
         self._show()
 
     def _end_round(self) -> None:
@@ -250,43 +392,49 @@ class Engine(QObject):
         if steps is not None and hasattr(steps, "close"):
             steps.close()
 
-    def _plan(self, trouble: Trouble | None = None) -> None:
-        """When to poll next: at the usual pause, or earlier where something is due sooner."""
+    def _plan(self) -> None:
+        """When to poll next: at the usual time, or earlier where something is due sooner."""
         assert self._desk is not None
-        account = self._desk.store.account.get()
         if self._steps is not None:
             return
-        if account is None or not account.connected or account.locked or self._forgotten:
+        if not self._may_poll():
             self._poll_timer.stop()
-            self._next_poll = None
+            self._times.forget()
+            self._next_poll = None if self._paused == UNTIL_RESUMED else self._paused
             return
-        now = self._desk.clock()
-        pause = self._poll_every * (1 - random.random() / 20)  # noqa: S311 - spreads load, no secret
-        if self._failures:
-            wait = backoff(self._failures, trouble.retry_after if trouble else None, random.random())  # noqa: S311
-            asked = timedelta(seconds=trouble.retry_after or 0) if trouble else timedelta()
-            pause = max(min(pause, wait), asked)
-        elif (due := self._desk.due_at()) is not None:
-            # What was due already and is still there could not be settled just now: no hurry, or it would spin.
-            pause = min(pause, due - now if due > now else OVERDUE_PAUSE)
-        if account.refused_at is not None:
-            pause = min(pause, CONFIRM_REFUSAL * 1.5)
-        pause = max(pause, MIN_PAUSE)
+        now, account = self._desk.clock(), self._desk.store.account.get()
+        wanted = self._desk.due_at()
+        # What was due already and is still there could not be settled just now: no hurry, or it would spin.
+        due_in = None if wanted is None else wanted - now if wanted > now else OVERDUE_PAUSE
+        refused = account is not None and account.refused_at is not None
+        pause = self._times.pause(due_in=due_in, at_most=CONFIRM_REFUSAL * 1.5 if refused else None)
         self._next_poll = now + pause
-        self._poll_timer.start(int(pause / timedelta(milliseconds=1)))
+        self._poll_timer.start(math.ceil(pause / timedelta(milliseconds=1)))
 
-    def _look(self) -> None:
-        """Shows what the command has changed meanwhile in the same profile."""
-        assert self._desk is not None
-        version = self._desk.store.data_version()
-        if version != self._seen_version:
-            self._seen_version = version
-            self._show()
+    def suffer(self, trouble: Trouble) -> None:
+        """The store could not be asked: show what was known with `trouble`, and try again after a while."""
+        self._suffers = trouble
+        self._end_round()
+        answers, self._waiting = self._waiting, []
+        for number in answers:
+            self.answered.emit(Answer(number, trouble=trouble))
+        if self._shown is None:
+            self.unusable.emit(trouble)
+            return
+        self._times.end(trouble)
+        self._poll_timer.start(math.ceil(self._times.pause(due_in=None, at_most=None) / timedelta(milliseconds=1)))
+        self.snapshot_taken.emit(beset(self._shown, trouble))
 
     def _show(self) -> None:
         if self._desk is not None:
-            self.snapshot_taken.emit(
-                self._desk.snapshot(
-                    syncing=self._steps is not None, next_poll=self._next_poll, forgotten=self._forgotten
-                )
+            self._shown = self._desk.snapshot(
+                syncing=self._steps is not None, next_poll=self._next_poll, forgotten=self._forgotten
             )
+            self.snapshot_taken.emit(self._shown if self._suffers is None else beset(self._shown, self._suffers))
+
+
+def beset(snapshot: Snapshot, trouble: Trouble) -> Snapshot:
+    """`snapshot` with what keeps the app from working in front."""
+    problems = (trouble, *(p for p in snapshot.problems if p != trouble))
+    state = State.SYNCING if snapshot.state is State.SYNCING else State.ATTENTION
+    return replace(snapshot, problems=problems, state=state)

@@ -16,12 +16,13 @@ from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.sync import dav
+from workestra_desktop.sync.body import TOO_LARGE
 from workestra_desktop.sync.dav import CAL, DAV, Answered, Multistatus
 from workestra_desktop.sync.faults import broke_off, is_html, refusal, trouble_of
 from workestra_desktop.sync.interrupt import Stopped
 from workestra_desktop.sync.listing import is_event_calendar, listed, shared_by
 from workestra_desktop.sync.manners import Patience
-from workestra_desktop.sync.wire import TOO_LARGE, Reply, Wire, origin
+from workestra_desktop.sync.wire import Reply, Wire, origin
 
 BATCH = 50
 """Objects a multiget asks for; what other clients do in production (fact sheet §4.3)."""

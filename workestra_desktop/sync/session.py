@@ -13,6 +13,7 @@ from workestra_desktop.core.mirror import Account, CalendarObject, Horizon, Stor
 from workestra_desktop.core.snapshot import Notice, Progress
 from workestra_desktop.ical.expansion import expand
 from workestra_desktop.ical.scan import index
+from workestra_desktop.ical.seal import seal_on
 from workestra_desktop.sync.gateway import Fetched, Gateway
 
 BEHIND = timedelta(days=31)
@@ -67,11 +68,12 @@ class Session:
         """As `mirror`, for some objects at once."""
         horizon = self.store.account.horizon()
         assert horizon is not None
-        rows = dict(self._row(calendar, href, fetched, horizon) for href, fetched in found.items())
+        principal = self.account.principal
+        rows = dict(self._row(calendar, href, fetched, horizon, principal) for href, fetched in found.items())
         self.store.mirror.put(rows, vouched=vouched)
 
     def _row(
-        self, calendar: str, href: str, fetched: Fetched, horizon: Horizon
+        self, calendar: str, href: str, fetched: Fetched, horizon: Horizon, principal: str
     ) -> tuple[CalendarObject, tuple[Block, ...]]:
         reach = index(fetched.text)
         blocks: tuple[Block, ...] = ()
@@ -90,6 +92,7 @@ class Session:
             repeats=reach.repeats,
             problem=problem,
             read_at=self.clock(),
+            seal=seal_on(fetched.text, principal),
         )
         return row, blocks
 

@@ -18,8 +18,9 @@ from workestra_desktop.core.plain import plain
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.core.undo import goes_back_to
-from workestra_desktop.sync.booking_desk import decide, not_past, reread, send, store_move
+from workestra_desktop.sync.booking_desk import decide, need_place, not_past, reread, send, store_move
 from workestra_desktop.sync.free_desk import link_of
+from workestra_desktop.sync.republish import home_of
 
 if TYPE_CHECKING:
     from workestra_desktop.sync.desk import Desk
@@ -48,6 +49,8 @@ def undo(desk: Desk, command: ask.Undo) -> Booking:
                     f"“{plain(booking.title, 80)}” has just been changed in iCloud, so what was to be taken back is not"
                     " its last change any more. Look at it and decide anew.",
                 )
+            if booking.live:
+                need_place(desk, booking, session)
             _take_back(desk, booking, to)
             return send(desk, session, booking.id)
 
@@ -166,20 +169,12 @@ def _as_it_was_found(desk: Desk, booking: Booking) -> Booking | None:
 
 
 def _anew(desk: Desk, booking: Booking) -> Booking:
-    calendar = _calendar(desk, booking)
+    calendar = home_of(desk, booking).id
     uid, href = new_identity(calendar)
     back = replace(booking, calendar=calendar, uid=uid, href=href, agreed=None)
     desk.store.bookings.put(back)
     desk.store.outbox.add(booking.id, Kind.PUBLISH, desk.clock())
     return back
-
-
-def _calendar(desk: Desk, booking: Booking) -> str:
-    """Where it was; if that calendar is gone or may not be written any more, where its link's bookings go now."""
-    was = desk.store.calendars.get(booking.calendar)
-    if was is not None and was.writable and not was.gone:
-        return was.id
-    return desk.calendar_for(link_of(desk, booking)).id
 
 
 def _behind(desk: Desk, withdraw: Intent) -> None:

@@ -1,6 +1,6 @@
 """HTTP as this app allows it: few hosts, no blind redirects, bounded time, bounded size.
 
-caldav's client gives authentication, hardened XML parsing and its error classes. What it leaves open is closed here
+caldav's client gives authentication and its error classes. What it leaves open is closed here, and in `body`
 (measured, see docs/architecture.md): it follows redirects, sends credentials to whatever host it is told, reads answers
 of any size, has no total time limit, and its HTTP library asks certificate authorities about revocation, which would be
 hosts other than Apple's.
@@ -22,10 +22,12 @@ from urllib.parse import urljoin, urlsplit
 import niquests
 from caldav.davclient import DAVClient
 from caldav.lib import error as caldav_error
+from niquests.packages import urllib3
 
 from workestra_desktop import __version__
 from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.trouble import Code, Scope, fail
+from workestra_desktop.sync import body as body_of
 from workestra_desktop.sync.interrupt import Interrupt, Stopped
 
 # caldav can be told by environment variables to write whole exchanges, credentials included, into files.
@@ -42,8 +44,10 @@ def _no_answers(record: logging.LogRecord) -> bool:
 logging.getLogger().addFilter(_no_answers)
 
 CUT_SHORT = "answer cut short"
-TOO_LARGE = "answer too large"
 
+_NO_HTTP = (urllib3.exceptions.HTTPError, RecursionError)
+"""What niquests lets through from the library below it: chunks of no size, and interim answers without an end."""
+_DIGITS = re.compile(r"\d{1,18}", re.ASCII)
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -77,7 +81,7 @@ class Reply:
     def retry_after(self) -> float | None:
         """Seconds the server asks to be left alone; None if it does not say (RFC 9110 §10.2.3)."""
         wait = self.headers.get("retry-after", "").strip()
-        return float(wait) if wait.isdecimal() and len(wait) < 10 else None
+        return float(wait) if wait.isascii() and wait.isdecimal() and len(wait) < 10 else None
 
 
 class _BoundedSession(niquests.Session):
@@ -110,8 +114,9 @@ class _BoundedSession(niquests.Session):
             raise
         finally:
             self._live = None
-        # Where requests and niquests keep a body that was read: caldav then parses this one like any other.
-        response._content = _well_formed(self.body)  # noqa: SLF001
+        # Where requests and niquests keep a body that was read. caldav gets none: it would guess the encoding of a
+        # large one, parse what it should not, and build a printable copy of what it cannot parse (3.6).
+        response._content = b""  # noqa: SLF001
         response._content_consumed = True  # noqa: SLF001
         return response
 
@@ -148,13 +153,13 @@ class _BoundedSession(niquests.Session):
             chunk = _inflated(inflate, raw, room + 1) if inflate else raw
             size += len(chunk)
             if size > self._limits.size:
-                raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail=TOO_LARGE)
+                raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail=body_of.TOO_LARGE)
             chunks.append(chunk)
         if inflate and not inflate.eof and size:
             raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail=CUT_SHORT)
         body = b"".join(chunks)
         length = response.headers.get("Content-Length")
-        if not inflate and length is not None and str(length).isdigit() and int(length) != len(body):
+        if not inflate and length is not None and _DIGITS.fullmatch(str(length)) and int(length) != len(body):
             raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail=CUT_SHORT)
         return body
 
@@ -208,7 +213,6 @@ class Wire:
                 auth_type="basic",
                 features={} if self._endpoint.local else "icloud",
                 enable_rfc6764=False,
-                huge_tree=True,  # an event may have 20 MB (fact sheet §5.3); answers are bounded, and have no DTD
                 headers={
                     "User-Agent": f"Workestra-Desktop/{__version__}",
                     "Accept": "*/*",
@@ -229,7 +233,10 @@ class Wire:
             location = reply.headers.get("location", "")
             if reply.status not in _REDIRECTS or not location:
                 return reply
-            url = urljoin(url, location)
+            try:
+                url = urljoin(url, location)
+            except ValueError:
+                raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="a redirect to no address") from None
         raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="too many redirects")
 
     def _send_once(self, method: str, url: str, body: str, headers: Mapping[str, str]) -> Reply:
@@ -245,8 +252,9 @@ class Wire:
         self._sent(method, url)
         session.body = b""
         try:
-            response = client.request(url, method, body, dict(headers))
-            return Reply(response.status, _lower(response.headers), response.tree, session.body, url)
+            response = client.request(url, method, body, {name: _in_a_header(value) for name, value in headers.items()})
+            tree = body_of.tree(session.body, session.answered.get("content-type", ""))
+            return Reply(response.status, session.answered, tree, session.body, url)
         except caldav_error.RateLimitError as error:
             seconds = error.retry_after_seconds
             pause = {} if seconds is None else {"retry-after": str(math.ceil(seconds))}  # it may have been a date
@@ -259,6 +267,8 @@ class Wire:
                 raise Stopped from None
             if self._timed_out:
                 raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="took too long") from error
+            if isinstance(error, _NO_HTTP):
+                raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail=f"no HTTP: {type(error).__name__}") from error
             raise
         finally:
             watchdog.cancel()
@@ -285,40 +295,13 @@ class Wire:
         self._drop()
 
 
-_DECLARED = re.compile(rb"<\?xml[^>]*\?>")
-# A document type with declarations of its own, after whatever may stand before it.
-_DOCTYPE = re.compile(
-    rb"(?:\s++|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->)*+<!DOCTYPE[^>\[]*\[", re.DOTALL | re.IGNORECASE
-)
-_ASCII_LIKE = re.compile(rb"(?i)iso-8859-\d+|windows-125\d|latin-?1|ascii")
-
-_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
-_CONTROL_REFERENCE = re.compile(rb"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE)
-
-
-def _well_formed(body: bytes) -> bytes:
-    """`body` without the control characters XML 1.0 §2.2 forbids, raw or as references, and with broken UTF-8 made
-    readable: servers hand out what some program once wrote into an event, and one such event must not make a whole
-    calendar unreadable. Another encoding than UTF-8 is left to the parser.
-    """
-    body = body.lstrip()
-    if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        body = _DECLARED.sub(b"", body.decode("utf-16", "replace").encode(), count=1)
-    body = body.removeprefix(b"\xef\xbb\xbf")
-    if body[:1] != b"<":
-        return body
-    if _DOCTYPE.match(body):
-        # WebDAV has none; entities are only there to be blown up.
-        raise fail(Code.BLOCKED, scope=Scope.ACCOUNT, detail="a document type")
-    declared = re.match(rb"\s*<\?xml[^>]*encoding=[\"']([^\"']+)", body)
-    if declared is not None and declared[1].lower() not in (b"utf-8", b"us-ascii"):
-        if not _ASCII_LIKE.fullmatch(declared[1]):
-            raise fail(Code.ICLOUD_DOWN, scope=Scope.ACCOUNT, detail="unknown encoding")
-        return body
-    # One pattern for both held Python's lock, and with it the window, for 50 ms in a listing of 17,000 events; this
-    # takes 7 (measured 2026-11-22).
-    body = _CONTROL_REFERENCE.sub(b"", body.translate(None, _CONTROLS))
-    return body.decode("utf-8", "replace").encode()
+def _in_a_header(value: str) -> str:
+    """An entity tag may have any letters; the HTTP library writes Latin-1 and fails at others (RFC 9110 §8.8.3)."""
+    try:
+        value.encode("latin-1")
+    except UnicodeEncodeError:
+        return value.encode().decode("latin-1")
+    return value
 
 
 def _lower(headers: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import asyncio
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from workestra_desktop.core.commands import Book, Cancel, Reschedule, Undo
+from workestra_desktop.core.commands import Book, Cancel, Choose, Reschedule, Undo
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.core.trouble import Code, Failure, Trouble
 from workestra_desktop.ui.courier import Courier
@@ -64,7 +64,7 @@ class AskingDialog(QDialog):
         self.trouble.acted.connect(self._act)
         self._show_busy(False)
 
-    def command(self, *, offline: bool) -> Book | Reschedule | Cancel | Undo:
+    def command(self, *, offline: bool) -> Book | Reschedule | Cancel | Choose | Undo:
         """What to ask for. Raises `Failure` with `bad_input` for what the host must correct first."""
         raise NotImplementedError
 
@@ -105,7 +105,7 @@ class AskingDialog(QDialog):
         self._show_busy(True)
         self._task = self._courier.spawn(self._ask(command))
 
-    async def _ask(self, command: Book | Reschedule | Cancel | Undo) -> None:
+    async def _ask(self, command: Book | Reschedule | Cancel | Choose | Undo) -> None:
         try:
             booking = await self._courier.ask(command)
         except Failure as failure:

@@ -3,29 +3,53 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workestra_desktop.core.booking import Booking, InCloud
+from workestra_desktop.core.choices import Choice
 from workestra_desktop.core.link import safe_url
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Snapshot
+from workestra_desktop.ui.choice_words import AskEnd, Decision, Move, question_words
+from workestra_desktop.ui.decision_panel import DecisionPanel
 from workestra_desktop.ui.outside import open_outside
+from workestra_desktop.ui.overlap_words import overlap_words
 from workestra_desktop.ui.parts import ElidedLabel, button, label, named
+from workestra_desktop.ui.reading_order import tab_in_reading_order
+from workestra_desktop.ui.waiting_words import waiting_words
 from workestra_desktop.ui.when import meeting_time, zone_of
 from workestra_desktop.ui.words import booking_state, cancelled_words, link_title
 
 
+def decisions(booking: Booking, snapshot: Snapshot) -> tuple[Decision, ...]:
+    """What the host is asked about `booking`: itself first, then each event on top of it."""
+    asked = [question_words(booking, q, snapshot) for q in snapshot.questions if q.booking == booking.id and q.choices]
+    return (*asked, *(overlap_words(o, booking, snapshot) for o in snapshot.overlaps if o.booking == booking.id))
+
+
+def _cancels(wish: object) -> bool:
+    return isinstance(wish, AskEnd) and wish.choice is Choice.CANCEL
+
+
 class BookingDetail(QFrame):
+    """As high as it needs to be. `decided` carries the answer to a question, a `Choose` or a `SettleOverlap`."""
+
     reschedule = Signal()
     cancel = Signal()
     undo = Signal()
+    let_go = Signal()
+    decided = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("booking_detail")
         self.setProperty("role", "card")
         self._url = ""
+        self._booking: Booking | None = None
+        self._low = self._roomy = False
         self._more = QWidget()
+        self.panel = DecisionPanel()
         self.guest = ElidedLabel("heading", "detail_guest")
         self.when = ElidedLabel("", "detail_when")
         self.email = ElidedLabel("", "detail_email")
@@ -46,6 +70,8 @@ class BookingDetail(QFrame):
         self.url.clicked.connect(self._open_url)
         self.move_button.clicked.connect(self.reschedule)
         self.cancel_button.clicked.connect(self.cancel)
+        self.panel.wished.connect(self._wish)
+        self.panel.turned.connect(self._arrange)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -82,14 +108,47 @@ class BookingDetail(QFrame):
         box.addLayout(head)
         box.addWidget(self.state)
         box.addWidget(self.brief)
-        box.addWidget(self._more, 1)
-        self.be_brief(False)
+        box.addSpacing(2)
+        box.addWidget(self.panel)
+        box.addWidget(self._more)
+        tab_in_reading_order(self)
+        self.be_brief(low=False, roomy=False)
 
-    def be_brief(self, brief: bool) -> None:
-        """In a low window the facts shrink to one line, so that the list keeps its place."""
-        self.brief.setVisible(brief)
-        self._more.setVisible(not brief)
-        self.setFixedHeight(92 if brief else 168)
+    def be_brief(self, *, low: bool, roomy: bool) -> None:
+        """`low`: the window is, so that the facts shrink to one line and the list keeps its place. Beside a question
+        they do so unless the window is `roomy`."""
+        self._low, self._roomy = low, roomy
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what there is room and use for, and take the height that needs."""
+        current = self.panel.current
+        asking = current is not None
+        self.state.setVisible(current is None or (current.uid != "" and not self._low))  # else the question says it
+        self.brief.setVisible(self._low is not asking and not self._roomy)
+        self._more.setVisible(not self._low and (self._roomy or not asking))
+        offers = current.offers if current is not None else ()
+        live = self._booking is not None and self._booking.live
+        self.move_button.setVisible(live and not any(isinstance(o.wish, Move) for o in offers))
+        self.cancel_button.setVisible(live and not any(_cancels(o.wish) for o in offers))
+        self._fit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().height() + 4
+        self._more.setFixedHeight(max(4 * line + 12, 88))
+        for widget in (self.panel, self):
+            layout = widget.layout()
+            assert layout is not None
+            layout.invalidate()
+            layout.activate()
+        layout = self.layout()
+        assert layout is not None
+        self.setFixedHeight(max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def show_booking(self, booking: Booking, snapshot: Snapshot) -> None:
         where = zone_of(snapshot.host_zone)
@@ -103,6 +162,8 @@ class BookingDetail(QFrame):
         name = next((plain(c.name, 120) for c in snapshot.calendars if c.id == booking.calendar), "")
         self.calendar.setText(name or self.tr("gone from iCloud"))
         state, who = booking_state(booking)[1], cancelled_words(booking)
+        if booking.sync is InCloud.WAITING:
+            state = waiting_words(booking, snapshot)
         settled = bool(who) and booking.sync is InCloud.SYNCED  # then the state says nothing more
         self.state.setText(who if settled else " · ".join(filter(None, (state, who))))
         self.brief.setText(" · ".join(filter(None, (self.when.text(), plain(booking.email, 254), name))))
@@ -111,14 +172,26 @@ class BookingDetail(QFrame):
             self.note.setPlainText(note or "–")
         self._url = booking.meeting_url if safe_url(booking.meeting_url) else ""
         self.url.setVisible(bool(self._url) and booking.live)
-        for widget in (self.move_button, self.cancel_button):
-            widget.setVisible(booking.live)
         back = next((u.to for u in snapshot.undoable if u.booking == booking.id), None)
         self.undo_button.setVisible(back is not None)
         if back is not None:
             self.undo_button.setText(self.tr("&Undo move") if booking.live else self.tr("&Undo cancel"))
             time = meeting_time(back.start, back.end, where, snapshot.taken_at)
             self.undo_button.setToolTip(self.tr("Back to {time}").format(time=time))
+        for widget in (self.move_button, self.cancel_button, self.undo_button, self.url):
+            widget.setAccessibleDescription(self.guest.text())
+        self._booking = booking
+        self.panel.show_decisions(decisions(booking, snapshot))
+        self._arrange()
+
+    def _wish(self, wish: object) -> None:
+        match wish:
+            case Move():
+                self.reschedule.emit()
+            case AskEnd():
+                (self.cancel if _cancels(wish) else self.let_go).emit()
+            case _:
+                self.decided.emit(wish)
 
     def _open_url(self) -> None:
         open_outside(self._url)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QIcon, QPalette
 
-from workestra_desktop.core.booking import Booking, Status
+from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.ui.icons import swatch, symbol
@@ -34,15 +34,23 @@ class Column(IntEnum):
 
 
 class Which(Enum):
-    """The three lists of the bookings page."""
+    """The lists of the bookings page. Each booking is in one of the first three, and in the others as long as it waits:
+    for the host to decide, or for iCloud."""
 
     UPCOMING = "upcoming"
     PAST = "past"
     CANCELLED = "cancelled"
+    ATTENTION = "attention"
+    WAITING = "waiting"
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is shown only while something is in it."""
+        return self in (Which.ATTENTION, Which.WAITING)
 
 
 def which(booking: Booking, now: datetime) -> Which:
-    """The list `booking` belongs to at `now`; a meeting that is on is still upcoming."""
+    """The one of the first three that `booking` belongs to at `now`; a meeting that is on is still upcoming."""
     if booking.status is Status.CANCELLED:
         return Which.CANCELLED
     return Which.UPCOMING if booking.end > now else Which.PAST
@@ -70,6 +78,8 @@ class BookingsModel(QAbstractTableModel):
         self._bookings: tuple[Booking, ...] = ()
         self._calendars: dict[str, tuple[str, str]] = {}
         self._links: dict[str, str] = {}
+        self._asked: frozenset[str] = frozenset()
+        self._overlapped: frozenset[str] = frozenset()
         self._palette = palette
         self._icons: dict[str, QIcon] = {}
 
@@ -82,10 +92,23 @@ class BookingsModel(QAbstractTableModel):
         self._bookings = snapshot.bookings
         self._calendars = {c.id: (plain(c.name, 80), c.color) for c in snapshot.calendars}
         self._links = {link.slug: link_title(link) for link in snapshot.links}
+        self._asked = frozenset(question.booking for question in snapshot.questions)
+        self._overlapped = frozenset(overlap.booking for overlap in snapshot.overlaps)
         if not stays:
             self.endResetModel()
         elif self._bookings:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._bookings) - 1, len(Column) - 1))
+
+    def listed(self, booking: Booking, list_: Which, now: datetime) -> bool:
+        """Whether `list_` has `booking` at `now`."""
+        match list_:
+            case Which.ATTENTION:
+                open_ = booking.id in self._asked or booking.id in self._overlapped
+                return open_ or booking.status is Status.ATTENTION or booking.sync is InCloud.FAILED
+            case Which.WAITING:
+                return booking.sync is InCloud.WAITING
+            case _:
+                return which(booking, now) is list_
 
     def wear(self, palette: QPalette) -> None:
         """Paint the icons for another palette."""
@@ -123,7 +146,7 @@ class BookingsModel(QAbstractTableModel):
             case Column.CALENDAR:
                 return self._calendars.get(booking.calendar, (self.tr("gone from iCloud"), ""))[0]
             case Column.STATE:
-                return booking_state(booking)[1]
+                return self._state(booking)[1]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -146,11 +169,14 @@ class BookingsModel(QAbstractTableModel):
             key = self._calendars[booking.calendar][1]
             return self._icons.setdefault(f"dot {key}", swatch(key))
         if column is Column.STATE:
-            name = booking_state(booking)[0]
+            name = self._state(booking)[0]
             if name not in self._icons:
                 self._icons[name] = symbol(name, state_colour(name, tokens(self._palette)))
             return self._icons[name]
         return None
+
+    def _state(self, booking: Booking) -> tuple[str, str]:
+        return booking_state(booking, overlapped=booking.id in self._overlapped)
 
     def found(self, booking: Booking, words: Sequence[str]) -> bool:
         """Whether each of `words` (casefolded) stands in guest, mail, note or link."""
@@ -160,7 +186,7 @@ class BookingsModel(QAbstractTableModel):
 
 
 class BookingsFilter(QSortFilterProxyModel):
-    """One of the three lists, narrowed by what is typed into the search field."""
+    """One of the lists, narrowed by what is typed into the search field."""
 
     def __init__(self, model: BookingsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -183,6 +209,6 @@ class BookingsFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: N802 - Qt's name
         booking: Booking = self._model.index(source_row, 0, source_parent).data(BOOKING)
-        if self._now is None or which(booking, self._now) is not self._which:
+        if self._now is None or not self._model.listed(booking, self._which, self._now):
             return False
         return self._model.found(booking, self._words)

@@ -25,6 +25,7 @@ from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.ui.booking_detail import BookingDetail
 from workestra_desktop.ui.bookings_model import BOOKING, BookingsFilter, BookingsModel, Column, Which, which
+from workestra_desktop.ui.button_flow import ButtonFlow
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.look import tokens
 from workestra_desktop.ui.notice_bar import NoticeBar
@@ -34,15 +35,20 @@ from workestra_desktop.ui.problems import ProblemBar
 
 _SHARES = {Column.WHEN: 0.25, Column.GUEST: 0.21, Column.MEETING: 0.13, Column.CALENDAR: 0.15}
 """Of the table's width; the state takes the rest."""
+_LOW, _ROOMY = 34, 46
+"""Lines of text the page is high: under the first it saves room, from the second on it need not."""
 
 
 class BookingsPage(QWidget):
-    """Shows snapshots; every wish leaves as a signal. `reschedule`, `cancel` and `undo` carry the booking."""
+    """Shows snapshots; every wish leaves as a signal. `reschedule`, `cancel`, `let_go` and `undo` carry the booking,
+    `decided` the answer to a question about one."""
 
     new_booking = Signal()
     reschedule = Signal(object)
     cancel = Signal(object)
     undo = Signal(object)
+    let_go = Signal(object)
+    decided = Signal(object)
     sync_now = Signal()
     calendars = Signal()
 
@@ -58,7 +64,7 @@ class BookingsPage(QWidget):
         self.switch = PageSwitch("bookings")
         self.new = button(self.tr("&New booking"), "new_booking", "primary")
         self.sync = button(self.tr("S&ync now"), "sync_now")
-        self.choose = button(self.tr("Ca&lendars…"), "calendars")
+        self.choose = button(self.tr("Calen&dars…"), "calendars")
         self.search = named(QLineEdit(clearButtonEnabled=True), "search")
         self.search.setPlaceholderText(self.tr("Search guests, notes, links"))
         self.search.setAccessibleName(self.tr("Search bookings"))
@@ -91,7 +97,7 @@ class BookingsPage(QWidget):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(36)
+        table.verticalHeader().setDefaultSectionSize(max(36, table.fontMetrics().height() + 16))
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setMinimumSectionSize(72)
@@ -108,19 +114,20 @@ class BookingsPage(QWidget):
         for widget in (self.choose, self.sync, self.new):
             top.addWidget(widget)
         group = QButtonGroup(self)
-        narrow = QHBoxLayout()
-        narrow.setSpacing(4)
+        lists = ButtonFlow(4)
         for each in Which:
             segment = button("", f"show_{each.value}", "segment")
             segment.setCheckable(True)
             segment.clicked.connect(lambda _=False, each=each: self.show_list(each))
             group.addButton(segment)
             self.segments[each] = segment
-            narrow.addWidget(segment)
+            lists.addWidget(segment)
         self.segments[Which.UPCOMING].setChecked(True)
-        narrow.addStretch(1)
+        narrow = QHBoxLayout()
+        narrow.setSpacing(8)
+        narrow.addLayout(lists, 3)
         self.search.setMaximumWidth(280)
-        narrow.addWidget(self.search, 1)
+        narrow.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
         empty = named(QWidget(), "empty")
         hollow = QVBoxLayout(empty)
         hollow.setSpacing(8)
@@ -133,6 +140,9 @@ class BookingsPage(QWidget):
         hollow.addStretch(2)
         self.body.addWidget(self.table)
         self.body.addWidget(empty)
+        # The head and a row: what is below belongs to the chosen one.
+        row, head = self.table.verticalHeader().defaultSectionSize(), self.table.horizontalHeader().sizeHint().height()
+        self.body.setMinimumHeight(head + row + 4)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(8)
@@ -152,6 +162,8 @@ class BookingsPage(QWidget):
         self.detail.reschedule.connect(self.ask_reschedule)
         self.detail.cancel.connect(self.ask_cancel)
         self.detail.undo.connect(self.ask_undo)
+        self.detail.let_go.connect(self._let_go)
+        self.detail.decided.connect(self._decide)
         self.table.selectionModel().selectionChanged.connect(self._show_detail)
         self.table.doubleClicked.connect(self.ask_reschedule)
         self.table.customContextMenuRequested.connect(self._menu)
@@ -169,22 +181,29 @@ class BookingsPage(QWidget):
         self.model.show_snapshot(snapshot)
         self.shown.narrow(now=snapshot.taken_at)
         self.problems.show_snapshot(snapshot)
-        counts = dict.fromkeys(Which, 0)
-        for booking in snapshot.bookings:
-            counts[which(booking, snapshot.taken_at)] += 1
-        names = {
-            Which.UPCOMING: self.tr("Upcoming ({count})"),
-            Which.PAST: self.tr("Past ({count})"),
-            Which.CANCELLED: self.tr("Cancelled ({count})"),
-        }
-        for each, segment in self.segments.items():
-            segment.setText(names[each].format(count=counts[each]))
+        self._count(snapshot)
         self._show_body()
         if self._expected is not None and self._holds(*self._expected):
             self.expect(*self._expected)
         elif kept is not None and (self.selected is None or self.selected.id != kept.id):
             self._select_row(kept.id)
         self._keep_one()
+
+    def _count(self, snapshot: Snapshot) -> None:
+        """What is in each list. One that waited and is empty now leaves, and the coming ones are shown instead."""
+        names = {
+            Which.UPCOMING: self.tr("Upcoming ({count})"),
+            Which.PAST: self.tr("Past ({count})"),
+            Which.CANCELLED: self.tr("Cancelled ({count})"),
+            Which.ATTENTION: self.tr("To decide ({count})"),
+            Which.WAITING: self.tr("Waiting ({count})"),
+        }
+        for each, segment in self.segments.items():
+            count = sum(self.model.listed(b, each, snapshot.taken_at) for b in snapshot.bookings)
+            segment.setText(names[each].format(count=count))
+            segment.setVisible(count > 0 or not each.passing)
+            if self._which is each and each.passing and not count:
+                self.show_list(Which.UPCOMING)
 
     def expect(self, booking_id: str, changed_at: datetime | None = None) -> None:
         """Bring a booking that was just changed into view, now or when a snapshot holds that change: before, it would
@@ -199,12 +218,14 @@ class BookingsPage(QWidget):
         return booking is not None and (changed_at is None or booking.changed_at >= changed_at)
 
     def show_list(self, each: Which) -> None:
-        """Switch to one of the lists: coming ones soonest first, the others newest first."""
+        """Switch to one of the lists: coming ones and those that wait soonest first, the others newest first."""
         self._which = each
         self.segments[each].setChecked(True)
         self.shown.narrow(to=each)
-        order = Qt.SortOrder.AscendingOrder if each is Which.UPCOMING else Qt.SortOrder.DescendingOrder
-        self.table.sortByColumn(Column.WHEN, order)
+        newest_first = each in (Which.PAST, Which.CANCELLED)
+        self.table.sortByColumn(
+            Column.WHEN, Qt.SortOrder.DescendingOrder if newest_first else Qt.SortOrder.AscendingOrder
+        )
         self._show_body()
         self._keep_one()
 
@@ -214,9 +235,23 @@ class BookingsPage(QWidget):
         if booking is None or self._snapshot is None:
             return
         self.search.clear()
-        self.show_list(which(booking, self._snapshot.taken_at))
+        if not (self._which.passing and self.model.listed(booking, self._which, self._snapshot.taken_at)):
+            self.show_list(which(booking, self._snapshot.taken_at))
         self._select_row(booking_id)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look_at(self, booking_id: str, uid: str) -> None:
+        """Bring the booking into view with what is to be decided of the event `uid` on it; '' is of itself."""
+        self.select(booking_id)
+        self.detail.panel.bring(uid)
+
+    def _let_go(self) -> None:
+        if (booking := self.selected) is not None and booking.live:
+            self.let_go.emit(booking)
+
+    def _decide(self, wish: object) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes, or rests
+        self.decided.emit(wish)
 
     def _select_row(self, booking_id: str) -> None:
         for row in range(self.shown.rowCount()):
@@ -286,6 +321,16 @@ class BookingsPage(QWidget):
             self._last = booking.id
             self.detail.show_booking(booking, self._snapshot)
         self.detail.setVisible(booking is not None)
+        self._save_room()
+
+    def _save_room(self) -> None:
+        """A low window has no room to tell a question twice."""
+        asking = self.detail.isVisibleTo(self) and self.detail.panel.current is not None
+        self.problems.be_brief(self._lines < _LOW and asking)
+
+    @property
+    def _lines(self) -> int:
+        return self.height() // self.fontMetrics().height()
 
     def _menu(self, where: QPoint) -> None:
         index: QModelIndex = self.table.indexAt(where)
@@ -321,7 +366,8 @@ class BookingsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self.detail.be_brief(self.height() < 480)
+        self.detail.be_brief(low=self._lines < _LOW, roomy=self._lines >= _ROOMY)
+        self._save_room()
         room = self.width() - 34
         for column, share in _SHARES.items():
             self.table.setColumnWidth(column, int(room * share))

@@ -33,6 +33,11 @@ from workestra_desktop.ui.words import progress_words, worded
 _WRITE_WIDTH, _BUSY_WIDTH = 104, 104
 
 
+def _takes(calendar: Calendar) -> bool:
+    """Whether bookings can be written to it."""
+    return calendar.writable and not calendar.gone
+
+
 def _centred(widget: QWidget, width: int) -> QWidget:
     """`widget` in the middle of a column of `width` pixels."""
     cell = QWidget()
@@ -58,7 +63,7 @@ class CalendarRow(QFrame):
         self.marks = ElidedLabel("muted", "calendar_marks")
         self.problem = label(role="danger", wrap=True, name="calendar_problem")
         self.write = named(QRadioButton(), "write_to")
-        self.write.setEnabled(calendar.writable)
+        self.write.setEnabled(_takes(calendar))
         self.write.setAccessibleName(self.tr("Write bookings to {name}").format(name=name))
         self.busy = named(QCheckBox(), "busy")
         self.busy.setAccessibleName(self.tr("Events in {name} count as busy").format(name=name))
@@ -122,6 +127,8 @@ class CalendarsPage(QWidget):
         )
         self.note = label(role="warn", wrap=True, name="password_note")
         self.note.hide()
+        self.homeless = label(role="warn", wrap=True, name="homeless")
+        self.homeless.hide()
         self.progress_line = ElidedLabel("muted", "first_read")
         self.progress_bar = named(QProgressBar(), "first_read_bar")
         self.progress_bar.setTextVisible(False)
@@ -191,6 +198,7 @@ class CalendarsPage(QWidget):
         outer.addWidget(self.title)
         outer.addWidget(self.lead)
         outer.addWidget(self.note)
+        outer.addWidget(self.homeless)
         outer.addSpacing(4)
         outer.addWidget(self._card(), 1)
         outer.addWidget(self.trouble)
@@ -209,7 +217,7 @@ class CalendarsPage(QWidget):
         self.accept.setText(self.tr("&Continue") if setup else self.tr("&Save"))
         self.back.setVisible(not setup)
         for row in self._rows.values():
-            row.write.setChecked(row.calendar.write_to)
+            row.write.setChecked(row.calendar.write_to and _takes(row.calendar))
             row.busy.setChecked(row.calendar.busy)
 
     def focus_first(self) -> None:
@@ -220,8 +228,8 @@ class CalendarsPage(QWidget):
         """Bring the rows up to date. Rows that stand keep what the host chose."""
         listed = list(calendars)
         same = [
-            (r.calendar.id, r.calendar.name, r.calendar.color, r.calendar.writable) for r in self._rows.values()
-        ] == [(c.id, c.name, c.color, c.writable) for c in listed]
+            (r.calendar.id, r.calendar.name, r.calendar.color, _takes(r.calendar)) for r in self._rows.values()
+        ] == [(c.id, c.name, c.color, _takes(c)) for c in listed]
         if same:
             for calendar in listed:
                 self._rows[calendar.id].refresh(calendar)
@@ -238,7 +246,7 @@ class CalendarsPage(QWidget):
             first_choice = (calendar.write_to and not someone_writes, calendar.busy)
             write, busy = chosen.get(calendar.id, first_choice)
             self._group.addButton(row.write)
-            row.write.setChecked(write and calendar.writable)
+            row.write.setChecked(write and _takes(calendar))
             row.busy.setChecked(busy)
             row.setProperty("last", calendar is listed[-1])
             self._list.addWidget(row)
@@ -259,10 +267,23 @@ class CalendarsPage(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The calendars, each with its own age: one that cannot be read grows old alone."""
         self.show_calendars(snapshot.calendars)
+        self._say_where_they_go(snapshot)
         where = zone_of(snapshot.host_zone)
         for calendar in snapshot.calendars:
             if calendar.read_at is not None:
                 self._rows[calendar.id].refresh(calendar, moment_words(calendar.read_at, where, snapshot.taken_at))
+
+    def _say_where_they_go(self, snapshot: Snapshot) -> None:
+        """Coming bookings whose calendar is gone from iCloud are written to the one that the host chooses."""
+        there = {c.id for c in snapshot.calendars if not c.gone}
+        coming = (b for b in snapshot.bookings if b.live and b.end > snapshot.taken_at)
+        count = sum(b.calendar not in there for b in coming)
+        self.homeless.setVisible(count > 0)
+        if count == 1:
+            self.homeless.setText(self.tr("1 coming booking will be written to the calendar you choose."))
+        else:
+            many = self.tr("{count} coming bookings will be written to the calendar you choose.")
+            self.homeless.setText(many.format(count=count))
 
     def show_progress(self, progress: Progress | None, *, complete: bool) -> None:
         """How far the first read is; nothing once it is `complete`."""

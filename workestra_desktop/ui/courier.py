@@ -18,11 +18,13 @@ from workestra_desktop.core.commands import (
     Book,
     Cancel,
     ChangeSettings,
+    Choose,
     Command,
     Disconnect,
     Explain,
     FindSlots,
     FinishSetup,
+    Pause,
     RemoveLink,
     Reschedule,
     Result,
@@ -30,6 +32,7 @@ from workestra_desktop.core.commands import (
     Select,
     SetLink,
     SettleGone,
+    SettleOverlap,
     ShowWeek,
     SignedIn,
     SignIn,
@@ -70,7 +73,7 @@ class Courier(QObject):
     @overload
     async def ask(self, command: FindSlots) -> tuple[Span, ...]: ...
     @overload
-    async def ask(self, command: Book | Reschedule | Cancel | Undo) -> Booking: ...
+    async def ask(self, command: Book | Reschedule | Cancel | Choose | Undo) -> Booking: ...
     @overload
     async def ask(self, command: SettleGone) -> tuple[Booking, ...]: ...
     @overload
@@ -84,7 +87,7 @@ class Courier(QObject):
     @overload
     async def ask(self, command: ChangeSettings) -> Settings: ...
     @overload
-    async def ask(self, command: Disconnect | FinishSetup | RemoveLink | RuleEvent) -> None: ...
+    async def ask(self, command: Disconnect | FinishSetup | Pause | RemoveLink | RuleEvent | SettleOverlap) -> None: ...
 
     async def ask(self, command: Command) -> Any:
         """The engine's result for `command`; raises `Failure` with its trouble, CancelledError once closed."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.choices import Choice
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import Progress, Snapshot
@@ -58,8 +59,15 @@ class Dialogs(QObject):
             self._open(RescheduleDialog(self._courier, booking, snapshot, self._now, self._window))
 
     def cancel(self, booking: Booking) -> None:
+        """Of one that needs attention, it is the answer to what to do about it."""
         if (snapshot := self._ready) is not None:
-            self._open(CancelDialog(self._courier, booking, snapshot, self._now(), self._window))
+            asked = any(q.booking == booking.id and Choice.CANCEL in q.choices for q in snapshot.questions)
+            choice = Choice.CANCEL if asked else None
+            self._open(CancelDialog(self._courier, booking, snapshot, self._now(), self._window, choice))
+
+    def let_go(self, booking: Booking) -> None:
+        if (snapshot := self._ready) is not None:
+            self._open(CancelDialog(self._courier, booking, snapshot, self._now(), self._window, Choice.LET_GO))
 
     def undo(self, booking: Booking, to: Span) -> None:
         if (snapshot := self._ready) is not None:

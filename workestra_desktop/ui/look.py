@@ -118,6 +118,7 @@ QPushButton[role="primary"]:disabled {{ background: {t.hover}; color: {t.muted};
 QBalloonTip QLabel {{ color: {LIGHT.text}; }}
 QBalloonTip QPushButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QPushButton[role="danger"] {{ color: {t.danger}; }}
+QPushButton[role="danger"]:disabled {{ color: {t.muted}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {t.accent};
   padding: 2px 4px; text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}

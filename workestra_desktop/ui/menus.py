@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from workestra_desktop.ui.parts import named
+from workestra_desktop.ui.pause_menu import PauseMenu
 from workestra_desktop.ui.week_span import Extent
 
 _Act = Callable[[], object]
@@ -59,8 +60,9 @@ class Menus:
             self._add(tr("&Week"), acts.week, QKeySequence("Ctrl+2")),
         ]
         extents = [self._add(each.title, partial(acts.extent, each)) for each in Extent]
+        sync = self._add(tr("&Sync now"), acts.sync, QKeySequence("Ctrl+R"))
+        pause = PauseMenu(window)
         account = [
-            self._add(tr("&Sync now"), acts.sync, QKeySequence("Ctrl+R")),
             self._add(tr("&Calendars…"), acts.calendars),
             self._add(tr("&Free and busy…"), acts.free_and_busy),
             self._add(tr("New &password…"), acts.password),
@@ -73,9 +75,11 @@ class Menus:
         view.addActions(pages)
         view.addSeparator()
         view.addActions(extents)
+        cloud.addActions([sync, pause.resume, pause.menuAction()])
+        cloud.addSeparator()
         cloud.addActions(account)
         self._one = one
-        self._both = [new, undo, links, *pages, *extents, *account]
+        self._both = [new, undo, links, *pages, *extents, sync, *account]
 
     def _add(self, text: str, act: _Act, keys: QKeySequence | None = None) -> QAction:
         action = QAction(text, self._window)

@@ -23,6 +23,7 @@ class NoticeBar(QFrame):
         self._booking = ""
         self._undoes = False
         self._undoable: frozenset[str] = frozenset()
+        self._pair: tuple[str, str] | None = None
         self.text = label(wrap=True, name="notice_text")
         self.undo = button(self.tr("Undo"), "notice_undo")
         self.look = button(self.tr("S&how"), "notice_show")
@@ -41,9 +42,11 @@ class NoticeBar(QFrame):
         self._paint_icons()
         self.hide()
 
-    def tell(self, text: str, booking: str = "", *, undoes: bool = False) -> None:
-        """`undoes`: it tells of a change of the booking that the host may want to take back."""
+    def tell(self, text: str, booking: str = "", *, undoes: bool = False, event: str = "") -> None:
+        """`undoes`: it tells of a change of the booking that the host may want to take back. `event`: the uid of one on
+        the booking that it tells of."""
         self._booking, self._undoes = booking, undoes
+        self._pair = (booking, event) if event else None
         self.text.setText(text)
         self.look.setVisible(bool(booking))
         self.allow_undo(self._undoable)
@@ -53,6 +56,12 @@ class NoticeBar(QFrame):
         """Those whose last change can be taken back; the snapshot that says so may come after the notice."""
         self._undoable = bookings
         self.undo.setVisible(bool(self.to_undo))
+
+    def keep_open(self, pairs: frozenset[tuple[str, str]]) -> None:
+        """Go if it tells of an event on a booking that is not one of `pairs`: the host has decided."""
+        if self._pair is not None and self._pair not in pairs:
+            self._pair = None
+            self.hide()
 
     @property
     def to_undo(self) -> str:

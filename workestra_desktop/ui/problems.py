@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.plain import plain
+from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.core.trouble import Code, Trouble
 from workestra_desktop.core.words import Step, Words
-from workestra_desktop.ui.parts import button, frame, label, no_mnemonic, set_role
+from workestra_desktop.ui.overlap_words import bar_words
+from workestra_desktop.ui.parts import button, frame, label, no_mnemonic, set_role, tip
 from workestra_desktop.ui.words import worded
 
 
@@ -27,23 +30,63 @@ def gone(snapshot: Snapshot) -> tuple[Booking, ...]:
     return tuple(b for b in snapshot.bookings if b.gone_together)
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A trouble, and the booking it is about, if it is about one; `overlap` if an event lies on that."""
+
+    trouble: Trouble
+    booking: Booking | None = None
+    overlap: Overlap | None = None
+
+
+def matters(snapshot: Snapshot) -> list[Matter]:
+    """The snapshot's problems by weight. Each of a booking stands in the order of the bookings or overlaps it tells of:
+    a trouble carries words alone."""
+    known = {b.id: b for b in snapshot.bookings}
+    overlaps = iter(snapshot.overlaps)
+    odd = iter(b for b in snapshot.bookings if _needs_a_look(b))
+    found = []
+    for problem in by_weight(snapshot.problems):  # in which those of one code keep their order
+        matter = Matter(problem)
+        if problem.code is Code.CONFLICT and (overlap := next(overlaps, None)) is not None:
+            matter = Matter(problem, known.get(overlap.booking), overlap)
+        elif problem.code is Code.NEEDS_ATTENTION:
+            matter = Matter(problem, next(odd, None))
+        found.append(matter)
+    return found
+
+
+def _needs_a_look(booking: Booking) -> bool:
+    return (booking.status is Status.ATTENTION or booking.sync is InCloud.FAILED) and not booking.gone_together
+
+
+def matter_words(matter: Matter, snapshot: Snapshot, facts: Facts) -> Words:
+    """What the trouble says; of an event on a booking, what the app knows of both."""
+    texts = worded(matter.trouble, facts)
+    if matter.booking is None or matter.overlap is None:
+        return texts
+    return Words(*bar_words(matter.overlap, matter.booking, snapshot), texts.action, texts.step)
+
+
 class ProblemBar(QFrame):
-    """`remedied` carries the trouble to act on; `settled` True to cancel the gone bookings, False to put them back."""
+    """`remedied` carries the trouble to act on; `settled` True to cancel the gone bookings, False to put them back;
+    `looked` the id of a booking to decide about, and the uid of the event on it, or ''."""
 
     remedied = Signal(object)
     settled = Signal(bool)
+    looked = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("problems")
-        self._problems: list[Trouble] = []
+        self._matters: list[Matter] = []
         self._snapshot: Snapshot | None = None
         self._facts = UNKNOWN
         self.title = label(role="strong", wrap=True, name="problem_title")
         self.message = label(wrap=True, name="problem_message")
         self.more = button("", "problem_more", "link")
         self.action = button("", "problem_action")
-        self.cancel_them = button(self.tr("Cancel &them"), "cancel_gone", "danger")
+        self.cancel_them = button(self.tr("Cance&l them"), "cancel_gone", "danger")
         self.put_back = button(self.tr("&Put them back"), "put_back_gone")
         texts = QVBoxLayout()
         texts.setSpacing(2)
@@ -55,7 +98,7 @@ class ProblemBar(QFrame):
         row.addLayout(texts, 1)
         for widget in (self.more, self.cancel_them, self.put_back, self.action):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.action.clicked.connect(lambda: self.remedied.emit(self._problems[0]))
+        self.action.clicked.connect(lambda: self._act(self._matters[0]))
         self.cancel_them.clicked.connect(lambda: self.settled.emit(True))
         self.put_back.clicked.connect(lambda: self.settled.emit(False))
         self.more.clicked.connect(self._list)
@@ -63,17 +106,17 @@ class ProblemBar(QFrame):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._problems = by_weight(snapshot.problems)
-        self.setVisible(bool(self._problems))
+        self._matters = matters(snapshot)
+        self.setVisible(bool(self._matters))
         self.show_time(snapshot.taken_at)
 
     def show_time(self, now: datetime) -> None:
         """Word it anew: what the worst problem says of waiting changes as time passes."""
-        if self._snapshot is None or not self._problems:
+        if self._snapshot is None or not self._matters:
             return
-        first = self._problems[0]
+        first = self._matters[0].trouble
         self._facts = Facts.of(self._snapshot, now)
-        texts = worded(first, self._facts)
+        texts = matter_words(self._matters[0], self._snapshot, self._facts)
         gone_ones = gone(self._snapshot) if texts.step is Step.SETTLE else ()
         set_role(self, "warning" if first.passing else "trouble")
         self.title.setText(texts.title)
@@ -86,23 +129,37 @@ class ProblemBar(QFrame):
         self.action.setVisible(texts.step not in (Step.NONE, Step.SETTLE))
         for widget in (self.cancel_them, self.put_back):
             widget.setVisible(bool(gone_ones))
-        others = len(self._problems) - 1
+        others = len(self._matters) - 1
         self.more.setText(self.tr("and {count} more").format(count=others))
         self.more.setVisible(others > 0)
+        self.title.setToolTip(tip(self.message.text()))
+        self.action.setAccessibleName(f"{texts.action} – {texts.title}")
         self.setAccessibleName(f"{texts.title}. {texts.message}")
 
+    def be_brief(self, brief: bool) -> None:
+        """The title alone; the rest is in its tooltip."""
+        self.message.setVisible(not brief)
+
+    def _act(self, matter: Matter) -> None:
+        if matter.booking is not None:
+            self.looked.emit(matter.booking.id, matter.overlap.uid if matter.overlap is not None else "")
+        else:
+            self.remedied.emit(matter.trouble)
+
     def _list(self) -> None:
-        dialog = ProblemList(self._problems, self._facts, self.window())
-        dialog.remedied.connect(self.remedied)
+        assert self._snapshot is not None
+        listed = [(matter, matter_words(matter, self._snapshot, self._facts)) for matter in self._matters]
+        dialog = ProblemList(listed, self.window())
+        dialog.acted.connect(self._act)
         dialog.open()
 
 
 class ProblemList(QDialog):
-    """Every problem, worst first, each with its own step."""
+    """Every problem, worst first, each with its own step. `acted` carries the `Matter` to act on."""
 
-    remedied = Signal(object)
+    acted = Signal(object)
 
-    def __init__(self, problems: list[Trouble], facts: Facts, parent: QWidget) -> None:
+    def __init__(self, listed: list[tuple[Matter, Words]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("problem_list")
         self.setWindowTitle(self.tr("What needs a look"))
@@ -111,8 +168,8 @@ class ProblemList(QDialog):
         inside.setProperty("role", "page")
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
-        for problem in problems:
-            rows.addWidget(self._row(problem, worded(problem, facts)))
+        for matter, texts in listed:
+            rows.addWidget(self._row(matter, texts))
         rows.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -128,8 +185,8 @@ class ProblemList(QDialog):
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(560, 360)
 
-    def _row(self, problem: Trouble, texts: Words) -> QFrame:
-        row = frame("warning" if problem.passing else "trouble")
+    def _row(self, matter: Matter, texts: Words) -> QFrame:
+        row = frame("warning" if matter.trouble.passing else "trouble")
         line = QHBoxLayout(row)
         line.setContentsMargins(12, 8, 8, 8)
         words = QVBoxLayout()
@@ -139,12 +196,13 @@ class ProblemList(QDialog):
         line.addLayout(words, 1)
         if texts.step not in (Step.NONE, Step.SETTLE):
             act = button(no_mnemonic(texts.action), "problem_list_action")
-            act.clicked.connect(lambda: self._act(problem))
+            act.setAccessibleName(f"{texts.action} – {texts.title}")
+            act.clicked.connect(lambda: self._act(matter))
             line.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
-        elif not problem.passing:
+        elif not matter.trouble.passing:
             words.addWidget(label(texts.action, "muted", wrap=True))
         return row
 
-    def _act(self, problem: Trouble) -> None:
+    def _act(self, matter: Matter) -> None:
         self.accept()
-        self.remedied.emit(problem)
+        self.acted.emit(matter)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.ui.parts import ElidedLabel, named
-from workestra_desktop.ui.words import progress_words, state_line
+from workestra_desktop.ui.pause_words import standing
+from workestra_desktop.ui.words import progress_words
 
 
 class StatusLine(QWidget):
@@ -30,5 +31,5 @@ class StatusLine(QWidget):
     def show_state(self, snapshot: Snapshot, progress: Progress | None, now: datetime) -> None:
         """The state in words; while the first read runs, how far it is."""
         reading = snapshot.connected and not snapshot.complete and progress is not None
-        self.text.setText(progress_words(progress) if reading else state_line(snapshot, now))
+        self.text.setText(progress_words(progress) if reading else standing(snapshot, now))
         self.busy.setVisible(snapshot.state is State.SYNCING or reading)

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from workestra_desktop.core.snapshot import Notice, Snapshot, State
 from workestra_desktop.ui.icons import drawing, painted
 from workestra_desktop.ui.parts import no_mnemonic
-from workestra_desktop.ui.when import zone_of
-from workestra_desktop.ui.words import next_line, notice_words, state_line
+from workestra_desktop.ui.pause_menu import PauseMenu
+from workestra_desktop.ui.pause_words import standing
+from workestra_desktop.ui.when import utc_now, zone_of
+from workestra_desktop.ui.words import next_line, notice_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class Tray(QObject):
     sync_now = Signal()
     quit_requested = Signal()
 
-    def __init__(self, available: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self, available: Callable[[], bool], parent: QObject | None = None, now: Callable[[], datetime] = utc_now
+    ) -> None:
         super().__init__(parent)
         self._available = available
         self._state, self._dark = State.NOT_CONNECTED, False
@@ -74,11 +78,13 @@ class Tray(QObject):
         self.state_action = QAction(self)
         self.next_action = QAction(self)
         self.state_action.setEnabled(False)
-        self.menu.addAction(self.state_action)
+        self.pause_menu = PauseMenu(self.menu, now)
+        self.menu.addActions([self.state_action, self.pause_menu.resume])
         self.menu.addAction(self.next_action)
         self.menu.addSeparator()
         self.book_action = self._action(self.tr("New booking…"), self.new_booking.emit)
         self.sync_action = self._action(self.tr("Sync now"), self.sync_now.emit)
+        self.menu.addMenu(self.pause_menu)
         self.open_action = self._action(self.tr("Open Workestra"), lambda: self.opened.emit(""))
         self.menu.addSeparator()
         self.quit_action = self._action(self.tr("Quit"), self.quit_requested.emit)
@@ -108,13 +114,14 @@ class Tray(QObject):
         if snapshot.state is not self._state:
             self._state = snapshot.state
             self._paint()
-        line = state_line(snapshot, now)
+        line = standing(snapshot, now)
         self.state_action.setText(no_mnemonic(line))
         self.next_action.setText(no_mnemonic(next_line(snapshot, now)))
         self._next = snapshot.next_booking.id if snapshot.next_booking else ""
         self.next_action.setEnabled(bool(self._next))
         for action in (self.book_action, self.sync_action):
             action.setEnabled(snapshot.connected and snapshot.setup_done)
+        self.pause_menu.show_snapshot(snapshot)
         self.icon.setToolTip("Workestra – " + line)
         self.appear()
 

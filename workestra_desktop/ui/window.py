@@ -13,7 +13,16 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QSystemTrayIcon, QVBoxLayout, QWidget
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
-from workestra_desktop.core.commands import FinishSetup, RuleEvent, Select, SettleGone, SignIn, SyncNow
+from workestra_desktop.core.commands import (
+    Choose,
+    FinishSetup,
+    RuleEvent,
+    Select,
+    SettleGone,
+    SettleOverlap,
+    SignIn,
+    SyncNow,
+)
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.settings import Blocking
@@ -166,11 +175,14 @@ class MainWindow(QMainWindow):
         page.reschedule.connect(self.reschedule)
         page.cancel.connect(self.cancel)
         page.undo.connect(self.undo)
+        page.let_go.connect(self.dialogs.let_go)
+        page.decided.connect(self._decide)
         page.sync_now.connect(self.sync_now)
         page.calendars.connect(self.choose_calendars)
         page.switch.left.connect(lambda: self._go(Page.WEEK))
         page.problems.remedied.connect(self._remedy)
         page.problems.settled.connect(self._settle)
+        page.problems.looked.connect(page.look_at)
         week = self.week_page
         week.left.connect(lambda: self._go(Page.BOOKINGS))
         week.new_booking.connect(self.new_booking)
@@ -204,6 +216,7 @@ class MainWindow(QMainWindow):
         self.week_page.show_snapshot(snapshot)
         for notices in (self.bookings_page.notices, self.week_page.notices):
             notices.allow_undo(frozenset(u.booking for u in snapshot.undoable))
+            notices.keep_open(frozenset((o.booking, o.uid) for o in snapshot.overlaps))
         self.bookings_page.sync.setEnabled(snapshot.state is not State.SYNCING)
         self.dialogs.show_snapshot(snapshot)
         for box in (self.connect_page.trouble, self.calendars_page.trouble):
@@ -230,11 +243,13 @@ class MainWindow(QMainWindow):
         self.tray.show_notice(notice, where, self._now())
         title, body = notice_words(notice, zone_of(where), self._now())
         undoes = notice.kind in (NoticeKind.MOVED, NoticeKind.CANCELLED)
-        self._tell(f"{title}. {body}", notice.booking.id if notice.booking else "", undoes=undoes)
+        about = notice.booking.id if notice.booking else ""
+        event = notice.overlap.uid if notice.overlap else ""
+        self._notices.tell(f"{title}. {body}", about, undoes=undoes, event=event)
 
-    def _tell(self, text: str, booking_id: str = "", *, undoes: bool = False) -> None:
+    def _tell(self, text: str, booking_id: str = "") -> None:
         """In the notice bar of the main page that is, or will be, in front."""
-        self._notices.tell(text, booking_id, undoes=undoes)
+        self._notices.tell(text, booking_id)
 
     @property
     def _notices(self) -> NoticeBar:
@@ -439,6 +454,21 @@ class MainWindow(QMainWindow):
     def _settle(self, cancel: bool) -> None:
         if self._snapshot is not None:
             self._courier.spawn(self._tell_trouble(SettleGone(tuple(b.id for b in gone(self._snapshot)), cancel)))
+
+    def _decide(self, answer: Choose | SettleOverlap) -> None:
+        self._courier.spawn(self._decided(answer))
+
+    async def _decided(self, answer: Choose | SettleOverlap) -> None:
+        try:
+            settled = await self._courier.ask(answer)
+        except Failure as failure:
+            texts = worded(failure.trouble, self._facts())
+            self._tell(f"{texts.title}. {texts.message}", answer.booking)
+        else:
+            if settled is not None:
+                self.bookings_page.expect(settled.id, settled.changed_at)
+        event = answer.uid if isinstance(answer, SettleOverlap) else ""
+        self.bookings_page.detail.panel.answered(answer.booking, event)
 
     async def _tell_trouble(self, command: SyncNow | SettleGone | RuleEvent) -> None:
         try:

@@ -44,8 +44,16 @@ def worded(trouble: Trouble, facts: Facts = UNKNOWN) -> Words:
     return words(trouble, facts, _HostsTongue())
 
 
-def booking_state(booking: Booking) -> tuple[str, str]:
-    """Icon name and words for how a booking stands in iCloud."""
+def concern_words(booking: Booking) -> str:
+    """Why the booking needs attention, as a sentence."""
+    if concern := plain(_trouble(booking.concern)):
+        return concern
+    refused = booking.sync is InCloud.FAILED
+    return _tr("iCloud refused to take it.") if refused else _tr("Its event is gone from iCloud.")
+
+
+def booking_state(booking: Booking, *, overlapped: bool = False) -> tuple[str, str]:
+    """Icon name and words for how a booking stands in iCloud. `overlapped`: an event lies on it, to be decided."""
     match booking.status, booking.sync:
         case Status.ATTENTION, _:
             concern = plain(_trouble(booking.concern)) or _tr("its event is gone from iCloud")
@@ -59,14 +67,24 @@ def booking_state(booking: Booking) -> tuple[str, str]:
             return "refused", _tr("Cancelled, not yet removed – refused")
         case Status.CONFIRMED, InCloud.FAILED:
             return "refused", _tr("Not yet in iCloud – refused")
+        case Status.CONFIRMED, _ if overlapped:
+            return "attention", _tr("An event lies on it")
         case Status.CONFIRMED, InCloud.WAITING:
-            return "waiting", _tr("Waiting for iCloud")
+            return "waiting", _waiting_state(booking)
         case Status.CONFIRMED, InCloud.SYNCED if booking.missing_since is not None:
             return "missing", _tr("Missing in iCloud, checking again")
         case Status.CONFIRMED, InCloud.SYNCED:
             return "in-icloud", _tr("In iCloud")
         case _:
             raise AssertionError((booking.status, booking.sync))
+
+
+def _waiting_state(booking: Booking) -> str:
+    if booking.agreed is None:
+        return _tr("Waiting for iCloud: to be written")
+    if (booking.agreed.start, booking.agreed.end) != (booking.start, booking.end):
+        return _tr("Waiting for iCloud: to be moved")
+    return _tr("Waiting for iCloud")
 
 
 def cancelled_words(booking: Booking) -> str:
@@ -181,6 +199,15 @@ def notice_words(notice: Notice, where: ZoneInfo, now: datetime) -> tuple[str, s
         case NoticeKind.SEVERAL_GONE:
             title = _tr("{count} bookings' events are gone from iCloud").format(count=notice.count)
             body = _tr("Nothing was cancelled. Open Workestra to cancel them or put them back.")
+        case NoticeKind.CONFLICT:
+            title = _tr("An event lies on the booking with {guest}").format(guest=guest)
+            body = _tr("The booking is {booked}. Both stay until you decide.").format(booked=time)
+            if (event := notice.overlap) is not None:
+                there = meeting_time(event.start, event.end, where, now)
+                named = plain(event.title, 80) or _tr("Event without a title")
+                body = _tr("“{event}” is {there}; the booking is {booked}. Both stay until you decide.").format(
+                    event=named, there=there, booked=time
+                )
         case _:
             assert_never(notice.kind)
     return unmarked(title), unmarked(body)

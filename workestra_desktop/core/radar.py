@@ -1,0 +1,73 @@
+"""The conflict radar: events that lie on coming bookings, each pair told of once (product.md, Following iCloud)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import combinations
+
+from workestra_desktop.core.booking import Booking, InCloud
+from workestra_desktop.core.calendar import Block
+from workestra_desktop.core.interval import Span
+
+
+class OverlapState(StrEnum):
+    """What the host said of an overlap."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    """Both stay: this pair is never told of again."""
+    IGNORED = "ignored"
+    """Put aside as it is now: told of again if one of the two moves and they still collide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """An event on top of a booking or its buffers. `start` and `end` are the event's; `booking_start` is where the
+    booking was when the host last heard of the pair. `title` is foreign text."""
+
+    booking: str
+    uid: str
+    calendar: str
+    title: str
+    start: datetime
+    end: datetime
+    booking_start: datetime
+    found_at: datetime
+    state: OverlapState = OverlapState.OPEN
+
+
+def taken_by(booking: Booking) -> Span:
+    """The booking with its buffers."""
+    return Span(booking.start - timedelta(minutes=booking.before), booking.end + timedelta(minutes=booking.after))
+
+
+def overlaps(bookings: Sequence[Booking], blocks: Callable[[Span], Iterable[Block]], now: datetime) -> list[Overlap]:
+    """Every pair of a coming booking and an event on it or on its buffers; of a series the first occurrence.
+
+    `blocks` answers what takes time in a span. Two bookings on each other are one pair; the event is the one that was
+    made last.
+    """
+    coming = [b for b in bookings if b.live and b.end > now]
+    own = {b.uid for b in bookings if b.live or b.sync is not InCloud.SYNCED}  # also those about to be deleted
+    found: dict[tuple[str, str], Overlap] = {}
+    for booking in coming:
+        taken = taken_by(booking)
+        for block in blocks(taken):
+            key = booking.id, block.uid or block.href
+            if block.uid not in own and key not in found and block.end > now:
+                found[key] = Overlap(*key, block.calendar, block.title, block.start, block.end, booking.start, now)
+    for one, other in combinations(sorted(coming, key=lambda b: (b.created_at, b.id)), 2):
+        if taken_by(one).overlaps(other.span) or one.span.overlaps(taken_by(other)):
+            key = one.id, other.uid
+            found[key] = Overlap(*key, other.calendar, other.title, other.start, other.end, one.start, now)
+    return list(found.values())
+
+
+def told_anew(known: Overlap, seen: Overlap) -> bool:
+    """Whether the host hears of a known pair again: put aside before, and one of the two has moved since."""
+    if known.state is not OverlapState.IGNORED:
+        return False
+    return (known.start, known.end, known.booking_start) != (seen.start, seen.end, seen.booking_start)

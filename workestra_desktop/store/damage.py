@@ -1,0 +1,78 @@
+"""Whether a profile's database can be believed, found out without changing a byte of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from urllib.request import pathname2url
+
+from workestra_desktop.core.disk import DAMAGED
+from workestra_desktop.core.trouble import Code, Failure, fail
+from workestra_desktop.store.copying import FOLDER, newest_sound, read_only
+from workestra_desktop.store.shape import DECISIONS, lacks_tables
+
+_BEGINS = b"SQLite format 3\0"
+
+
+def look(file: Path, schema: int, *, whole: bool = False) -> None:
+    """Whether `file` may be opened for writing by an app that knows schemas up to `schema`; it may also be missing.
+
+    Closing a database that was opened for writing may move its journal (WAL) into it, so it is only read here. What
+    cannot be read again from iCloud is looked through, in under a millisecond; all of it if it is to be `whole`, or if
+    it is older: what is migrated must be sound.
+
+    Raises `Failure` (`profile_newer`, `disk`) and sqlite3.Error.
+    """
+    if _nothing_yet(file):
+        return
+    try:
+        _look(read_only(file), schema, whole)
+    except (Failure, sqlite3.DatabaseError):
+        if not file.with_name(f"{file.name}-wal").exists():
+            raise
+        # Another process has it open, and may have begun to write to what was opened as unchanging.
+        _look(f"file:{pathname2url(str(file.absolute()))}?mode=ro", schema, whole)
+
+
+def _nothing_yet(file: Path) -> bool:
+    """Whether there is nothing in `file` yet. Where there are copies of it, something was."""
+    try:
+        with file.open("rb") as begin:
+            first, state = begin.read(len(_BEGINS)), "empty"
+    except FileNotFoundError:
+        first, state = b"", "missing"
+    except OSError as refused:
+        raise fail(Code.DISK, detail=f"database: errno {refused.errno}") from None
+    if first and first != _BEGINS:
+        raise fail(Code.DISK, detail=f"{DAMAGED}: no database")
+    if not first and any((file.parent / FOLDER).glob("*.sqlite3")):
+        raise fail(Code.DISK, detail=f"{DAMAGED}: {state}")
+    return not first
+
+
+def _look(address: str, schema: int, whole: bool) -> None:
+    with closing(sqlite3.connect(address, uri=True, timeout=10.0)) as connection:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > schema:
+            raise fail(Code.PROFILE_NEWER, detail=f"schema {version}, known {schema}")
+        if not version and connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+            return  # a process died while it made the profile
+        if not version or lacks_tables(connection, version):
+            raise fail(Code.DISK, detail=f"{DAMAGED}: tables")
+        for part in ("1",) if whole or version < schema else DECISIONS:
+            need_sound(connection, part)
+
+
+def need_sound(connection: sqlite3.Connection, part: str = "1") -> None:
+    """Raises `Failure` (`disk`) if the database, or the one of our tables that `part` names, is not put together as it
+    should be."""
+    if connection.execute(f"PRAGMA quick_check({part})").fetchone() != ("ok",):
+        raise fail(Code.DISK, detail=f"{DAMAGED}: quick check")
+
+
+def damage_of(file: Path, detail: str) -> Failure:
+    """The failure for a damaged `file`; its subject is the newest copy that is sound, '' if there is none."""
+    copy = newest_sound(file.parent)
+    told = detail if detail.startswith(DAMAGED) else f"{DAMAGED}: {detail}"
+    return fail(Code.DISK, "" if copy is None else str(copy), detail=told)

@@ -1,0 +1,42 @@
+"""What was reckoned with a clock that has been set since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from workestra_desktop.core.booking import Status
+from workestra_desktop.core.outbox import Intent
+
+if TYPE_CHECKING:
+    from workestra_desktop.sync.desk import Desk
+
+_NEVER = timedelta(days=365)
+"""Intents that only the host can free wait for years; no back-off waits nearly as long."""
+
+
+def begin_waits_anew(desk: Desk, set_by: timedelta) -> None:
+    """To be called when the clock was found set, before anything is concluded from a time that was kept.
+
+    Proofs that need time between two looks begin anew, as nobody knows how much has really passed: the second look for
+    a missing event (product.md [20–22]) and the second refusal of a password. A write whose time would now come later
+    than meant has waited long enough. Doing this twice, from two windows, does no harm.
+    """
+    store, now, account = desk.store, desk.clock(), desk.store.account.get()
+    missing = [b for b in store.bookings.all() if b.missing_since is not None and b.status is Status.CONFIRMED]
+    late = [i for i in store.outbox.all() if set_by < timedelta() and _waits(i, now)]
+    refused = account is not None and account.refused_at is not None
+    if not (missing or late or refused):
+        return
+    with store.transaction():
+        for booking in missing:
+            store.bookings.put(replace(booking, missing_since=now))
+        for intent in late:
+            store.outbox.postpone(intent.id, now, held=intent.held)
+        if account is not None and refused:
+            store.account.put(replace(account, refused_at=now))
+
+
+def _waits(intent: Intent, now: datetime) -> bool:
+    return intent.not_before is not None and now < intent.not_before < now + _NEVER

@@ -1,0 +1,137 @@
+"""Bookings whose event is missing.
+
+A missing event is a hint, never a verdict. A booking is cancelled only if a GET on its href answers 404 or 410, its UID
+is in no calendar after a fresh listing of its calendar, the same holds at a second check at least `recheck` later, no
+request of the round failed, and no write of ours is pending. If more than three vanished together, the host is asked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from workestra_desktop.core.booking import GONE_TOGETHER, Booking, Status, cancelled_in_icloud
+from workestra_desktop.core.snapshot import Notice, NoticeKind
+from workestra_desktop.core.trouble import Code, Failure
+from workestra_desktop.core.verdict import Verdict
+from workestra_desktop.sync.journal import note_gone
+from workestra_desktop.sync.session import Session
+
+FEW = 3
+"""How many events may vanish together before the host is asked."""
+
+Act = Callable[[Session, Booking], Verdict]
+
+
+def check_missing(session: Session, missing: list[Booking], act: Act) -> None:
+    """The first or the second look for each of `missing`. `act` follows an event that turns up after all.
+
+    Raises `Failure` for troubles of the whole account.
+    """
+    # Where the calendar itself is gone, the host is told of that, and asking for what was in it would only be refused.
+    missing = [b for b in missing if not _calendar_gone(session, b.calendar)]
+    if not missing or session.tally.troubled:
+        return
+    try:
+        _look(session, missing, act)
+    except Failure as failure:
+        if failure.trouble.code not in (Code.ICLOUD_DOWN, Code.WRITE_REFUSED):
+            raise
+        # Nothing is concluded from this look; the next poll looks again, and all else goes on.
+        session.tally.troubled = True
+
+
+def _calendar_gone(session: Session, path: str) -> bool:
+    calendar = session.store.calendars.get(path)
+    return calendar is None or calendar.gone
+
+
+def _look(session: Session, missing: list[Booking], act: Act) -> None:
+    """First and second checks. With no recheck time at all, the second follows at once."""
+    still = _verify(session, missing, act)
+    now = session.clock()
+    # A first look that lies ahead was noted by a clock that has been set back since: it proves nothing any more.
+    waiting = [b for b in still if b.missing_since is None or b.missing_since > now]
+    with session.store.transaction():
+        for booking in waiting:
+            session.store.bookings.put(replace(booking, missing_since=now))
+            session.store.journal.write(booking.id, now, "missing in iCloud, checking again")
+    due = [b for b in still if b.missing_since is not None and now - b.missing_since >= session.recheck]
+    if not session.recheck:
+        due += _verify(session, [replace(b, missing_since=now) for b in waiting], act)
+    together: defaultdict[datetime | None, list[Booking]] = defaultdict(list)
+    for booking in due:
+        together[booking.missing_since].append(booking)
+    for group in together.values():
+        if len(group) > FEW:
+            _ask(session, group)
+        else:
+            for booking in group:
+                _cancel(session, booking)
+
+
+def _verify(session: Session, bookings: list[Booking], act: Act) -> list[Booking]:
+    """Those whose event is really gone: GET says so, and a fresh listing of their calendar knows no such UID.
+
+    An object that turns up after all is taken into the mirror, where the next round finds it.
+    """
+    store, gateway = session.store, session.gateway
+    gone = []
+    for booking in bookings:
+        found = gateway.get(booking.href)
+        if found is None:
+            gone.append(booking)
+        elif store.calendars.get(booking.calendar) is not None:
+            with store.transaction():
+                session.mirror(booking.calendar, booking.href, found)
+            act(session, booking)
+    for calendar in sorted({b.calendar for b in gone}):
+        if store.calendars.get(calendar) is None or not gateway.calendar_exists(calendar):
+            # The calendar itself is gone, with everything in it: that cancels nothing, the host is told of it.
+            gone = [b for b in gone if b.calendar != calendar]
+            continue
+        known = store.mirror.etags(calendar)
+        listed = gateway.full_listing(calendar).listed
+        gone = _unless_listed(session, gone, listed)
+        unknown = [href for href in listed if href not in known]
+        for start in range(0, len(unknown), 50):
+            batch = gateway.fetch(calendar, unknown[start : start + 50])
+            with store.transaction():
+                for href, fetched in batch.found.items():
+                    session.mirror(calendar, href, fetched)
+    return [b for b in gone if not store.mirror.by_uid(b.uid)]
+
+
+def _unless_listed(session: Session, gone: list[Booking], listed: Mapping[str, str]) -> list[Booking]:
+    """Those whose event is not even listed. One that is listed and yet not to be had (fact sheet §9, row 19) is not
+    gone: a look that found it so counts as none."""
+    store = session.store
+    with store.transaction():
+        for booking in gone:
+            if booking.href in listed and booking.missing_since is not None:
+                store.bookings.put(replace(booking, missing_since=None))
+    return [b for b in gone if b.href not in listed]
+
+
+def _cancel(session: Session, booking: Booking) -> None:
+    now = session.clock()
+    cancelled = cancelled_in_icloud(booking, now)
+    with session.store.transaction():
+        session.store.bookings.put(cancelled)
+        note_gone(session.store, booking.id, now, "cancelled in iCloud")
+    session.tally.cancelled.append(booking.id)
+    session.notify(Notice(NoticeKind.CANCELLED, cancelled, booking))
+
+
+def _ask(session: Session, group: list[Booking]) -> None:
+    fresh = [b for b in group if b.status is not Status.ATTENTION]
+    if not fresh:
+        return
+    now = session.clock()
+    with session.store.transaction():
+        for booking in fresh:
+            session.store.bookings.put(replace(booking, status=Status.ATTENTION, concern=GONE_TOGETHER, changed_at=now))
+            session.store.journal.write(booking.id, now, "gone from iCloud together with others, the host is asked")
+    session.notify(Notice(NoticeKind.SEVERAL_GONE, fresh[0], count=len(group)))
