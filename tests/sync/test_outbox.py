@@ -754,3 +754,60 @@ def test_403_shows_that_a_calendar_of_unknown_privileges_is_read_only(
     proxy.clear()
     quiet_poll(place)
     assert writable() == {"Work": True, "Family": True}, "a listing that names the privileges has the last word"
+
+
+# --- what was found in iCloud is not what was sent -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", ["RRULE:FREQ=WEEKLY", "STATUS:CANCELLED"])
+def test_one_that_arrived_and_became_odd_before_it_was_settled_is_for_the_host(
+    icloud: ICloud, proxy: Proxy, place: Workplace, line: str
+) -> None:
+    place.connect()
+    proxy.drop_answer("PUT")
+    booking = place.book(TEN)
+    assert booking.sync is InCloud.WAITING
+    rewrite(icloud, booking, ("STATUS:CONFIRMED", line))
+    place.clock.forward(minutes=11)
+    sync(place)
+    sync(place)
+    found = place.desk.booking(booking.id)
+    assert (found.status, found.start, found.end) == (Status.ATTENTION, booking.start, booking.end)
+
+
+def test_a_cancel_finds_an_event_that_was_carried_off_under_its_hands(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    quiet_poll(place)
+    text, _ = icloud.get(unquote(booking.href))
+
+    def carry(reply: Reply) -> Reply:
+        icloud.delete(unquote(booking.href))
+        icloud.put("family", "there.ics", text)
+        return reply
+
+    proxy.change("PROPFIND", by=carry)  # the poll's answer is on its way already
+    cancelled = cancel(place, booking)
+    assert (cancelled.status, cancelled.sync) == (Status.CANCELLED, InCloud.WAITING), "not said to be gone"
+    place.clock.forward(minutes=11)
+    quiet_poll(place)
+    assert place.desk.booking(booking.id).sync is InCloud.SYNCED
+    assert texts_of(icloud, booking) == []
+
+
+def test_a_cancel_is_not_held_up_for_good_by_a_calendar_that_cannot_be_read(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    quiet_poll(place)
+    icloud.delete(unquote(booking.href))
+    icloud.put("family", "x.ics", event("x", TEN, TEN + timedelta(hours=1)))
+    proxy.answer("REPORT", "/family/", status=502, times=None)
+    place.desk.execute(Cancel(booking.id))
+    for _ in range(4):
+        place.clock.forward(hours=2)
+        quiet_poll(place)
+    assert place.desk.booking(booking.id).sync is InCloud.SYNCED

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workestra_desktop.core.booking import Booking, Status
+from workestra_desktop.core.interval import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,13 @@ class RemoteEvent:
     all_day: bool = False
     repeats: bool = False
     cancelled: bool = False
+
+    @property
+    def meeting(self) -> Span | None:
+        """When it takes place; None if it cannot stand for a booking."""
+        if self.start is None or self.end is None or misfit(self) is not None:
+            return None
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +81,23 @@ def verdict(booking: Booking, pending: bool, remote: RemoteEvent | None, now: da
         return _of_one_that_is_over(remote, now)
     if remote is None:
         return Left() if booking.agreed is None or booking.gone_together else Missing()
-    if (concern := _misfit(remote)) is not None:
-        return Odd(remote, concern)
-    assert remote.start is not None
-    assert remote.end is not None
-    if (remote.start, remote.end) == (booking.start, booking.end):
+    meeting = remote.meeting
+    if meeting is None:
+        return Odd(remote, misfit(remote) or "")
+    if meeting == booking.span:
         return InStep(remote)
-    return Moved(remote, remote.start, remote.end)
+    return Moved(remote, meeting.start, meeting.end)
 
 
 def _of_one_that_is_over(remote: RemoteEvent | None, now: datetime) -> Verdict:
     """Only an event that was dragged from the past to a time to come brings its booking along."""
-    if remote is None or _misfit(remote) is not None or remote.start is None or remote.end is None or remote.end <= now:
+    meeting = None if remote is None else remote.meeting
+    if remote is None or meeting is None or meeting.end <= now:
         return Left()
-    return Moved(remote, remote.start, remote.end)
+    return Moved(remote, meeting.start, meeting.end)
 
 
-def _misfit(remote: RemoteEvent) -> str | None:
+def misfit(remote: RemoteEvent) -> str | None:
     """Why the event cannot stand for a booking, in words for the host; None if it can."""
     if remote.start is None or remote.end is None:
         return "Its event in iCloud cannot be read any more."

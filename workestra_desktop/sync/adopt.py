@@ -42,9 +42,10 @@ def adopt(session: Session) -> None:
 def _times(session: Session, row: CalendarObject) -> Agreed | None:
     """None if the event cannot stand for a booking, or is over."""
     event = remote_event(row.text, row.uid, row.calendar, row.href, row.etag, session.policy)
-    if event.start is None or event.end is None or event.repeats or event.all_day or event.cancelled:
+    meeting = event.meeting
+    if meeting is None or meeting.end <= session.clock():
         return None
-    return Agreed(event.start, event.end, row.etag) if event.end > session.clock() else None
+    return Agreed(meeting.start, meeting.end, row.etag)
 
 
 def _take_up(session: Session, row: CalendarObject, found: Sealed, agreed: Agreed) -> Notice | None:

@@ -281,8 +281,8 @@ def _as_icloud_has_it(desk: Desk, booking: Booking) -> Agreed | None:
     for row in desk.store.mirror.by_uid(booking.uid):
         if row.href == booking.href:
             event = remote_event(row.text, booking.uid, row.calendar, row.href, row.etag, desk.policy())
-            if event.start is not None and event.end is not None:
-                return Agreed(event.start, event.end, row.etag)
+            if (meeting := event.meeting) is not None:
+                return Agreed(meeting.start, meeting.end, row.etag)
     return booking.agreed
 
 

@@ -23,6 +23,14 @@ from workestra_desktop.ical.compose import compose
 from workestra_desktop.ical.expansion import remote_event
 from workestra_desktop.ical.revive import revive
 from workestra_desktop.ical.scan import index
+from workestra_desktop.sync.finding import (
+    check_calendar,
+    event_of,
+    need_nowhere_else,
+    read_event,
+    went_with_its_calendar,
+    where_it_lies,
+)
 from workestra_desktop.sync.gateway import Conflict, Fetched
 from workestra_desktop.sync.journal import keep_text, note_gone, note_text
 from workestra_desktop.sync.session import Session
@@ -33,6 +41,10 @@ REFUSED_PAUSE = timedelta(minutes=10)
 MAY_STILL_SHOW = timedelta(hours=1)
 """How long a create whose answer was lost is looked for before its booking counts as cancelled without a trace: servers
 have shown new events minutes late (fact sheet §5.1, read-after-write)."""
+
+PATIENCE = 3
+"""How often an event that was to be deleted and is not found is looked for in other calendars that have changed. One
+that cannot be read would else hold up the cancel for good."""
 
 _NEVER = timedelta(days=3650)
 
@@ -146,10 +158,14 @@ def _hold(session: Session, intent: Intent, trouble: Trouble, pause: timedelta) 
 
 
 def _settled(session: Session, intent: Intent, booking: Booking, fetched: Fetched, what: str) -> None:
-    """iCloud holds `fetched` for this booking: agree on it."""
+    """iCloud holds `fetched` for this booking: agree on it. What cannot stand for the booking is not agreed on, so that
+    the next poll looks at it and asks the host."""
     store, now = session.store, session.clock()
     remote = remote_event(fetched.text, booking.uid, booking.calendar, booking.href, fetched.etag, session.policy)
-    agreed = Agreed(remote.start or booking.start, remote.end or booking.end, fetched.etag)
+    meeting = remote.meeting
+    agreed = Agreed(booking.start, booking.end, "")
+    if meeting is not None:
+        agreed = Agreed(meeting.start, meeting.end, fetched.etag)
     with store.transaction():
         current = store.bookings.get(booking.id)
         assert current is not None
@@ -182,38 +198,13 @@ def _after_put(session: Session, booking: Booking, text: str, etag: str) -> Fetc
     return found
 
 
-def _read(session: Session, booking: Booking) -> Fetched | None:
-    """The event with the ETag that a write needs; None if it is gone. Where GET names no ETag, a multiget does: it is
-    taken if the event is still the one that was read."""
-    there = event_of(session, booking)
-    if there is None or there.etag:
-        return there
-    listed = session.gateway.fetch(booking.calendar, [booking.href]).found.get(booking.href)
-    if listed is None or not listed.etag or listed.text.split() != there.text.split():
-        raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="GET without ETag")
-    return Fetched(listed.etag, there.text)
-
-
 def _ours(fetched: Fetched, booking: Booking) -> bool:
     return index(fetched.text).uid == booking.uid
 
 
-def _where_it_lies(session: Session, booking: Booking) -> Booking:
-    """The booking with its event's place. The host may have moved the event into another calendar since a decision
-    was queued; while that waits, polls leave the booking alone.
-    """
-    rows = session.store.mirror.by_uid(booking.uid)
-    if not rows or any(row.href == booking.href for row in rows):
-        return booking
-    found = replace(booking, calendar=rows[0].calendar, href=rows[0].href)
-    with session.store.transaction():
-        session.store.bookings.put(found)
-    return found
-
-
 def _publish(session: Session, intent: Intent, booking: Booking) -> None:
     if intent.claimed:
-        booking = _where_it_lies(session, booking)
+        booking = where_it_lies(session, booking)
         there = event_of(session, booking)
         if there is not None and _ours(there, booking):
             _settled(session, intent, booking, there, "found in iCloud")
@@ -270,7 +261,7 @@ def _drop_all(session: Session, booking: Booking) -> None:
     with session.store.transaction():
         for intent in session.store.outbox.of(booking.id):
             session.store.outbox.settle(intent.id)
-        session.store.bookings.put(replace(booking, sync=InCloud.SYNCED, changed_at=session.clock()))
+        session.store.bookings.put(replace(booking, sync=InCloud.SYNCED, concern="", changed_at=session.clock()))
 
 
 def _amend(session: Session, intent: Intent, booking: Booking) -> None:
@@ -280,11 +271,11 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
             session.store.outbox.settle(intent.id)
         return
     _claim(session, intent)
-    booking = _where_it_lies(session, booking)
+    booking = where_it_lies(session, booking)
     for _ in range(2):
-        there = _read(session, booking)
+        there = read_event(session, booking)
         if there is None:
-            _check_calendar(session, booking)
+            check_calendar(session, booking)
             raise Standstill("Its event is gone from iCloud, so it could not be moved.", Code.NOT_FOUND)
         remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy)
         if remote.start is None or remote.repeats or remote.all_day:
@@ -321,34 +312,36 @@ def _tried(session: Session, intent: Intent, theirs: Span) -> bool:
 
 def _withdraw(session: Session, intent: Intent, booking: Booking) -> None:
     _claim(session, intent)
-    lies = _where_it_lies(session, booking)
+    lies = where_it_lies(session, booking)
     etag = booking.agreed.etag if booking.agreed and lies == booking else ""
     booking = lies
     try:
-        _delete(session, booking, etag)
+        if not _delete(session, booking, etag):
+            check_calendar(session, booking)
+            if intent.attempts < PATIENCE:
+                need_nowhere_else(session, booking)
     except Failure as failure:
-        if not _went_with_its_calendar(session, booking, failure.trouble):
+        if not went_with_its_calendar(session, booking, failure.trouble):
             raise
     store, now = session.store, session.clock()
     with store.transaction():
         store.outbox.settle(intent.id)
-        gone = replace(booking, sync=InCloud.SYNCED, agreed=None, missing_since=None, changed_at=now)
+        gone = replace(booking, sync=InCloud.SYNCED, agreed=None, missing_since=None, concern="", changed_at=now)
         if booking.live:  # the cancel was taken back after this was sent: the event is created anew, by what waits
             uid, href = new_identity(booking.calendar)
-            gone = replace(gone, uid=uid, href=href, status=Status.CONFIRMED, sync=InCloud.WAITING, concern="")
+            gone = replace(gone, uid=uid, href=href, status=Status.CONFIRMED, sync=InCloud.WAITING)
         store.bookings.put(gone)
         store.mirror.bury(booking.calendar, booking.href)
         note_gone(store, booking.id, now, "removed from iCloud")
 
 
-def _delete(session: Session, booking: Booking, etag: str) -> None:
-    """`etag`: the one agreed on, '' if there is none."""
+def _delete(session: Session, booking: Booking, etag: str) -> bool:
+    """Whether it was there to be deleted. `etag`: the one agreed on, '' if there is none."""
     for _ in range(2):
         if not etag:
-            there = _read(session, booking)
+            there = read_event(session, booking)
             if there is None:
-                _check_calendar(session, booking)
-                return
+                return False
             remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy)
             if remote.repeats:
                 raise Standstill("Its event in iCloud has become a series, so it was not deleted.")
@@ -356,36 +349,8 @@ def _delete(session: Session, booking: Booking, etag: str) -> None:
             with session.store.transaction():
                 keep_text(session.store, booking.id, there.text)  # Undo brings back the host's last edit, too
         try:
-            if not session.gateway.delete(booking.href, etag):
-                _check_calendar(session, booking)
+            return session.gateway.delete(booking.href, etag)
         except Conflict:
             # The host edited the event since; the decision to cancel still stands. Read the new tag, try once more.
             etag = ""
-        else:
-            return
     raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="DELETE HTTP 412 twice")
-
-
-def _check_calendar(session: Session, booking: Booking) -> None:
-    """A 404 of an event counts only while its calendar answers: a host that the account has left says 404 of all."""
-    calendar = session.store.calendars.get(booking.calendar)
-    known_gone = calendar is None or calendar.gone
-    if not known_gone and not session.gateway.calendar_exists(booking.calendar):
-        raise fail(Code.ICLOUD_DOWN, scope=Scope.CALENDAR, detail="PROPFIND HTTP 404")
-
-
-def event_of(session: Session, booking: Booking) -> Fetched | None:
-    """The booking's event as iCloud has it; None if it is gone, be it with its whole calendar."""
-    try:
-        return session.gateway.get(booking.href)
-    except Failure as failure:
-        if not _went_with_its_calendar(session, booking, failure.trouble):
-            raise
-        return None
-
-
-def _went_with_its_calendar(session: Session, booking: Booking, trouble: Trouble) -> bool:
-    """Whether the calendar is gone from iCloud, which then says 403 of all that was in it (fact sheet §3). It is once
-    its mirror was dropped: a listing may lack a calendar for a moment."""
-    calendar, mirrored = session.store.calendars.get(booking.calendar), session.store.mirror.etags(booking.calendar)
-    return (calendar is None or calendar.gone) and not mirrored and "HTTP 403" in trouble.detail

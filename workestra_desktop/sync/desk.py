@@ -280,7 +280,9 @@ class Desk:
     def due_at(self) -> datetime | None:
         """When something is due before the next poll: a second look for a missing event, or a write that waits."""
         now = self.clock()
-        missed = [b.missing_since for b in self.bookings() if b.status is Status.CONFIRMED and b.end > now]
+        lost = {c.id for c in self.calendars() if c.gone}  # what was in them is not looked for
+        coming = [b for b in self.bookings() if b.status is Status.CONFIRMED and b.end > now]
+        missed = [b.missing_since for b in coming if b.calendar not in lost]
         moments = [min(since, now) + self.around.recheck for since in missed if since is not None]
         first_of_each = {i.booking: i for i in reversed(self.store.outbox.all())}  # the others wait behind it
         moments += [waits_until(i, now) or now for i in first_of_each.values() if not i.held]

@@ -90,7 +90,7 @@ def _in_mirror(desk: Desk, booking: Booking) -> bool:
 
 def _look_for_it(desk: Desk, session: Session, booking: Booking) -> None:
     """An event that is said to be deleted may be back, or never have gone: then it must not be created twice."""
-    from workestra_desktop.sync.delivery import event_of
+    from workestra_desktop.sync.finding import event_of
 
     if booking.live or desk.store.outbox.of(booking.id) or _in_mirror(desk, booking):
         return
@@ -162,8 +162,8 @@ def _as_it_was_found(desk: Desk, booking: Booking) -> Booking | None:
 
     for row in desk.store.mirror.by_uid(booking.uid):
         event = remote_event(row.text, booking.uid, row.calendar, row.href, row.etag, desk.policy())
-        if event.start is not None and event.end is not None and not (event.all_day or event.repeats):
-            agreed = Agreed(event.start, event.end, row.etag)
+        if (meeting := event.meeting) is not None:
+            agreed = Agreed(meeting.start, meeting.end, row.etag)
             return replace(booking, calendar=row.calendar, href=row.href, agreed=agreed)
     return None
 
