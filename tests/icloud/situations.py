@@ -332,7 +332,7 @@ SITUATIONS = (
     ),
     Situation(
         "a newer profile", Code.PROFILE_NEWER, "This profile was made by a newer Workestra",
-        "It was left alone, so nothing is lost.", "Update the app",
+        "It was left alone, so nothing is lost. “workestra restore FILE” goes back to an older copy.", "Update the app",
         cause=_newer, mend=_as_before, shown=Shown.BOX,
     ),
     Situation(
@@ -346,6 +346,7 @@ SITUATIONS = (
 ELSEWHERE = {
     Code.UNREADABLE_EVENT: "a problem that is listed, never the end of a command: test_what_is_only_listed",
     Code.NEEDS_ATTENTION: "a problem that is listed, never the end of a command: test_what_is_only_listed",
+    Code.CONFLICT: "a problem that is listed, never the end of a command: test_what_is_only_listed",
     Code.EVENTS_GONE: "a problem that is listed, never the end of a command: test_what_is_only_listed",
     Code.DISK: "no matter of iCloud's: test_a_profile_that_cannot_be_written",
     Code.DEFECT: "a defect cannot be ordered from outside; its words are in tests/core/test_texts.py",

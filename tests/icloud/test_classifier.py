@@ -485,7 +485,8 @@ def test_what_is_only_listed(scene: Scenery, prepared: Prepared) -> None:
     icloud.put("work", "odd.ics", prepared.text.replace("DTSTART;", "DTSTART-WAS;").replace("UID:", "UID:x"))
     host("sync")
     found = {p["code"]: p for p in host("status")["problems"]}
-    assert set(found) == {"needs_attention", "unreadable_event"}
+    assert set(found) == {"needs_attention", "unreadable_event", "conflict"}
+    assert found["conflict"]["title"] == "An event lies on a booking", "the series comes to lie on the other booking"
     assert found["unreadable_event"]["title"] == "An event can't be read"
     assert found["needs_attention"]["title"] == "A booking needs your attention"
     icloud.put("work", name, prepared.text)
