@@ -80,6 +80,8 @@ def restore_lines(
     ):
         lines.append(f"{what}: {counted(len(ids), 'booking')}.")
         lines += [f"    {name}  {span_line(named[name].span, zone)}  {plain(named[name].guest)}" for name in ids]
+    if preview.bookings.go:
+        lines.append("    Those to come that have an event in iCloud are found again by the next sync.")
     lines.append(f"Stay as they are: {counted(preview.bookings.same, 'booking')}.")
     links = preview.links
     lines.append(f"Links: {len(links.come)} come, {len(links.go)} go, {len(links.differ)} change.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, assert_never
 from zoneinfo import ZoneInfo
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
@@ -23,7 +23,7 @@ from workestra_desktop.core.outbox import Intent, Kind
 from workestra_desktop.core.pause import UNTIL_RESUMED
 from workestra_desktop.core.plain import plain, size
 from workestra_desktop.core.radar import Overlap
-from workestra_desktop.core.snapshot import Progress, Snapshot, State
+from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Trouble
 from workestra_desktop.core.words import words
@@ -263,6 +263,25 @@ def booking_lines(booking: Booking, zone: ZoneInfo) -> list[str]:
     ]
     lines += [f"    {plain(text, 400)}" for text in (booking.note, booking.reason, booking.concern) if text]
     return lines
+
+
+def notice_line(notice: Notice, zone: ZoneInfo) -> str:
+    """One line of what changed in iCloud; '' for what the command's result or error says itself."""
+    booking, overlap = notice.booking, notice.overlap
+    named = f"{plain(booking.guest)}, {span_line(booking.span, zone)} ({booking.id})" if booking else ""
+    match notice.kind:
+        case NoticeKind.MOVED:
+            return f"Moved in iCloud: {named}."
+        case NoticeKind.CANCELLED:
+            return f"Cancelled in iCloud: {named}."
+        case NoticeKind.CONFLICT:
+            return f"“{plain(overlap.title) if overlap else ''}” lies on a booking: {named}."
+        case NoticeKind.SEVERAL_GONE:
+            return f"{notice.count} bookings have lost their events in iCloud. Nothing was cancelled: “workestra gone”."
+        case NoticeKind.FAILED | NoticeKind.RECONNECT:
+            return ""
+        case _:
+            assert_never(notice.kind)
 
 
 def journal_lines(entries: Iterable[JournalLine], zone: ZoneInfo) -> list[str]:

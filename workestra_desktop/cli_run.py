@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -18,7 +19,7 @@ from workestra_desktop.core.booking import Booking, InCloud
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.disk import OUTPUT
 from workestra_desktop.core.facts import UNKNOWN, Facts
-from workestra_desktop.core.snapshot import Progress
+from workestra_desktop.core.snapshot import Notice, Progress
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.desktop.folders import profile_folder
 
@@ -40,6 +41,7 @@ class Run:
     facts: Facts = field(default=UNKNOWN, init=False)
     """How the app stood when something went wrong: what the error's words tell of it."""
     _last_progress: str = field(default="", init=False)
+    _zone: ZoneInfo = field(default=ZoneInfo("UTC"), init=False)
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
@@ -48,7 +50,10 @@ class Run:
 
         password = read_password() if self.password_stdin else None
         profile = profile_folder(self.profile, self.env)
-        with open_desk(profile, self.env, password=password, on_progress=self.show_progress) as desk:
+        with open_desk(
+            profile, self.env, password=password, on_progress=self.show_progress, on_notice=self.tell
+        ) as desk:
+            self._zone = desk.host_zone
             try:
                 yield desk
             except Failure as failure:
@@ -72,6 +77,11 @@ class Run:
         line = out.progress_line(progress)
         if line != self._last_progress:
             self._last_progress = line
+            self.say(line)
+
+    def tell(self, notice: Notice) -> None:
+        """What a look at iCloud brought to light beside the work asked for; a window would show it as a notice."""
+        if line := out.notice_line(notice, self._zone):
             self.say(line)
 
     def say(self, line: str) -> None:

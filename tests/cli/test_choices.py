@@ -128,3 +128,17 @@ def test_one_that_was_moved_on_both_sides_is_decided(icloud: ICloud, workestra: 
     taken = workestra("choose", booking["id"], "take-icloud")
     assert (datetime.fromisoformat(taken["start"]), taken["sync"]) == (at(12), "synced")
     assert workestra("choose", booking["id"], "take-icloud") == taken, "said twice, done once"
+
+
+def test_what_another_commands_look_found_is_told_beside_its_result(icloud: ICloud, workestra: Workestra) -> None:
+    """A book, a move or a cancel polls too: what that brings to light is not swallowed."""
+    moved, booked = book(workestra, 14), book(workestra, 10)
+    workestra("sync")
+    icloud.put("work", "x.ics", event("x", at(10), at(11), summary="School"))
+    path = unquote(moved["href"])
+    text, _ = icloud.get(path)
+    icloud.put("work", path.rsplit("/", 1)[-1], text.replace("T14", "T15"))
+    told = workestra.run("book", "meeting", "--start", at(16).isoformat(), "--guest", "Guest 16").stderr
+    assert f"“School” lies on a booking: Guest 10, {at(10):%a %Y-%m-%d %H:%M}" in told
+    assert f"({booked['id']})" in told
+    assert f"Moved in iCloud: Guest 14, {at(15):%a %Y-%m-%d %H:%M}" in told

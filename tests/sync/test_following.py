@@ -29,7 +29,8 @@ from tests.sync.stage import (
     without,
 )  # fmt: skip
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
-from workestra_desktop.core.commands import Select, SettleGone
+from workestra_desktop.core.choices import Choice
+from workestra_desktop.core.commands import Choose, Select, SettleGone
 from workestra_desktop.core.snapshot import NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.sync.dav import path_of
@@ -511,3 +512,49 @@ def test_what_waits_for_a_dead_calendar_comes_to_an_end(icloud: ICloud, place: W
     assert place.desk.booking(other.id).sync is InCloud.SYNCED
     assert place.desk.booking(booked.id).status is Status.ATTENTION
     assert [intent.held for intent in place.store.outbox.all()] == [True]
+
+
+def test_of_four_that_vanish_those_that_stay_away_are_asked_about(icloud: ICloud, place: Workplace) -> None:
+    place.connect()
+    booked = [place.book(TEN + n * HOUR) for n in range(4)]
+    quiet_poll(place)
+    text, _ = icloud.get(unquote(booked[0].href))
+    remove(icloud, *booked)
+    assert quiet_poll(place).bookings_cancelled == ()
+    icloud.put("work", name_of(booked[0].href), text)
+    assert later_poll(place) == ()
+    untouched(place, booked[0])
+    assert [now(place, b).gone_together for b in booked] == [False, True, True, True]
+    assert [n.count for n in place.notices if n.kind is NoticeKind.SEVERAL_GONE] == [3]
+    for booking in booked[1:]:
+        icloud.put("work", name_of(booking.href), text.replace(booked[0].uid, booking.uid))
+    quiet_poll(place)
+    assert [now(place, b).status for b in booked] == [Status.CONFIRMED] * 4
+
+
+def test_an_odd_one_that_vanishes_with_others_is_asked_about_too(icloud: ICloud, place: Workplace) -> None:
+    place.connect()
+    booked = [place.book(TEN + n * HOUR) for n in range(4)]
+    rewrite(icloud, booked[0], *ODD["cancelled"])
+    quiet_poll(place)
+    remove(icloud, *booked)
+    for _ in range(3):
+        assert later_poll(place) == ()
+    assert [now(place, b).gone_together for b in booked] == [True] * 4
+
+
+def test_another_event_in_its_place_is_for_the_host(icloud: ICloud, place: Workplace, booked: Booking) -> None:
+    """A GET that finds something proves no deletion."""
+    remove(icloud, booked)
+    icloud.put("work", name_of(booked.href), event("foreign", TEN + 5 * HOUR, TEN + 6 * HOUR))
+    for _ in range(3):
+        assert later_poll(place) == ()
+    found = now(place, booked)
+    assert (found.status, found.cancelled_by) == (Status.ATTENTION, None)
+    assert quiet_poll(place).requests == 1
+    (question,) = place.desk.snapshot().questions
+    assert set(question.choices) >= {Choice.PUT_BACK, Choice.CANCEL}
+    put_back = place.desk.execute(Choose(booked.id, Choice.PUT_BACK))
+    assert isinstance(put_back, Booking)
+    assert (put_back.status, put_back.sync) == (Status.CONFIRMED, InCloud.SYNCED)
+    assert "UID:foreign" in icloud.get(unquote(booked.href))[0]

@@ -33,7 +33,8 @@ from tests.sync.stage import (
     without,
 )
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
-from workestra_desktop.core.commands import Cancel, Reschedule, Select
+from workestra_desktop.core.choices import Choice
+from workestra_desktop.core.commands import Cancel, Choose, Reschedule, Select
 from workestra_desktop.core.snapshot import NoticeKind
 from workestra_desktop.core.trouble import Code
 
@@ -299,8 +300,10 @@ def test_a_412_each_time_ends_after_two_puts(icloud: ICloud, proxy: Proxy, place
     assert len(proxy.requests("PUT")) == 2
     (text,) = texts_of(icloud, booking)
     assert start_line(text).endswith("T100000")
-    proxy.clear()
     sync(place)
+    assert len(proxy.requests("PUT")) == 2, "[34] never a third PUT, but by the host's answer"
+    proxy.clear()
+    place.desk.execute(Choose(booking.id, Choice.TRY_AGAIN))
     assert start_line(*texts_of(icloud, booking)).endswith("T120000")
     settled(place, booking)
 
@@ -811,3 +814,17 @@ def test_a_cancel_is_not_held_up_for_good_by_a_calendar_that_cannot_be_read(
         place.clock.forward(hours=2)
         quiet_poll(place)
     assert place.desk.booking(booking.id).sync is InCloud.SYNCED
+
+
+def test_a_cancel_leaves_what_somebody_else_put_under_the_name(icloud: ICloud, place: Workplace) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    quiet_poll(place)
+    icloud.delete(unquote(booking.href))
+    theirs = event("foreign", TEN, NOON)
+    icloud.put("work", name_of(booking.href), theirs)
+    cancelled = cancel(place, booking)
+    assert (cancelled.status, cancelled.sync) == (Status.CANCELLED, InCloud.SYNCED)
+    assert icloud.get(unquote(booking.href))[0] == theirs
+    quiet_poll(place)
+    assert [b.title for b in place.desk.busy_blocks(booking.span)] == ["Meeting"], "and it blocks its time"

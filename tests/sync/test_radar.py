@@ -67,6 +67,18 @@ def test_a_pair_is_told_of_once_and_shown_until_answered(icloud: ICloud, place: 
     assert shown(place) == []
 
 
+def test_what_is_kept_stays_settled_when_the_two_part_and_meet_again(
+    icloud: ICloud, place: Workplace, booked: Booking
+) -> None:
+    school(icloud, TEN, TEN + HOUR)
+    told(place)
+    answer(place, booked, OverlapState.KEPT)
+    school(icloud, TEN + 5 * HOUR, TEN + 6 * HOUR)
+    assert told(place) == []
+    school(icloud, TEN, TEN + HOUR)
+    assert (told(place), shown(place)) == ([], [])
+
+
 def test_the_buffer_counts(icloud: ICloud, place: Workplace, booked: Booking) -> None:
     school(icloud, booked.end + timedelta(minutes=15), TEN + 2 * HOUR)
     assert told(place) == []

@@ -23,11 +23,13 @@ from tests.ui.conftest import OFFSCREEN, Scene
 from workestra_desktop.core.booking import GONE_TOGETHER, Agreed, Booking, By, InCloud, Status
 from workestra_desktop.core.choices import Choice, OpenQuestion
 from workestra_desktop.core.commands import Book, Cancel, Choose, Command, Reschedule, Result, SettleGone
+from workestra_desktop.core.interval import Span
 from workestra_desktop.core.radar import Overlap
-from workestra_desktop.core.snapshot import Snapshot, State
+from workestra_desktop.core.snapshot import Notice, NoticeKind, Snapshot, State
 from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
 from workestra_desktop.ui.bookings_model import BOOKING, Which
 from workestra_desktop.ui.cancel_dialog import CancelDialog
+from workestra_desktop.ui.when import clock, zone_of
 from workestra_desktop.ui.window import Page
 
 pytestmark = OFFSCREEN
@@ -99,9 +101,9 @@ def role(button: QPushButton) -> str:
     ("snapshot", "meaning", "answers"),
     [
         (BOTH, "which time counts", ["Use iCloud's time", "Use my time", "Cancel booking…"]),
-        (REFUSED, "iCloud does not have it so yet", ["Try again", "Cancel booking…"]),
-        (LOST, "without an event in iCloud", ["Put it back", "Cancel booking…"]),
-        (SERIES, "Mend its event in iCloud", ["End booking, keep event…"]),
+        (REFUSED, "iCloud does not have it like that yet", ["Try again", "Cancel booking…"]),
+        (LOST, "but has no event in iCloud. Put it back, or cancel it.", ["Put it back", "Cancel booking…"]),
+        (SERIES, "Put its event right in Apple Calendar", ["End booking, keep event…"]),
         (LEFT, "its event may still be in iCloud", ["Try again", "Keep its event in iCloud"]),
         (REMAINS, "its event may still be in iCloud", ["Remove it from iCloud", "Keep its event in iCloud"]),
     ],
@@ -125,7 +127,7 @@ def test_the_details_say_what_happened_and_offer_what_can_be_done(
         assert all("Anna" in b.accessibleName() and bare(b) in b.accessibleName() for b in panel.buttons)
         assert all(b.toolTip().startswith("<span>") for b in panel.buttons)
         doubled = [b for b in page.findChildren(QPushButton) if b.isVisible() and bare(b) == "Cancel booking…"]
-        assert len(doubled) == ("Cancel booking…" in answers or anna.live)
+        assert len(doubled) == ("Cancel booking…" in answers)  # what ends it is said once, as it can be done
         assert all(role(b) == "danger" for b in doubled)
         page.select("ben")
         assert not panel.isVisible()
@@ -176,6 +178,33 @@ def test_a_choice_by_key_alone_and_no_second_one_while_it_runs(
     assert scene.engine.of(Choose) == [Choose("anna", choice)]
 
 
+def test_a_notice_of_a_refusal_goes_once_that_is_settled(scene: Scene) -> None:
+    """Also if the notice comes before the snapshot that has the booking refused."""
+    trouble = Trouble(Code.WRITE_REFUSED, Scope.BOOKING)
+    page = scene.window.bookings_page
+
+    async def story() -> None:
+        await scene.show()
+        scene.window.show_snapshot(a_snapshot(ANNA, BEN))
+        scene.window.show_notice(Notice(NoticeKind.FAILED, ANNA, trouble=trouble))
+        scene.window.show_snapshot(a_snapshot(ANNA, BEN))
+        assert page.notices.text.text().startswith("Booking with Anna needs a decision. ")
+        assert page.notices.isVisible()
+        scene.window.show_snapshot(REFUSED)
+        assert page.notices.isVisible()
+        scene.window.show_snapshot(a_snapshot(ANNA, BEN))
+        assert not page.notices.isVisible()
+
+    scene.play(story)
+
+
+def test_a_calendar_that_became_read_only_is_named(scene: Scene) -> None:
+    calendars = (replace(CALENDARS[0], writable=False), *CALENDARS[1:])
+    scene.window.show_snapshot(replace(REFUSED, calendars=calendars))
+    scene.window.bookings_page.select("anna")
+    assert scene.window.bookings_page.detail.panel.meaning.text().startswith("“Work” is read-only. ")
+
+
 def test_what_cannot_be_done_is_told_and_can_be_tried_again(scene: Scene) -> None:
     def refuse(_: Command) -> Result:
         raise fail(Code.BAD_INPUT, "That cannot be chosen any more.")
@@ -220,6 +249,59 @@ def test_cancelling_one_that_needs_attention_asks_as_usual(scene: Scene, by_key:
 
     scene.play(story)
     assert scene.engine.asked == [Choose("anna", Choice.CANCEL)]
+
+
+@pytest.mark.parametrize(
+    ("hours", "on_buttons", "in_full"),
+    [
+        (2, ("12:00 – 12:30", "10:00 – 10:30"), "Tue 24 Nov, 12:00 – 12:30"),
+        (49, ("Thu 11:00 – 11:30", "Tue 10:00 – 10:30"), "Thu 26 Nov, 11:00 – 11:30"),
+        (24 * 7, ("Tue 1 Dec, 10:00 – 10:30", TIME), "Tue 1 Dec, 10:00 – 10:30"),
+    ],
+)
+def test_the_two_times_stand_on_the_buttons(
+    scene: Scene, hours: int, on_buttons: tuple[str, str], in_full: str
+) -> None:
+    """As short as tells them apart; the question has both in full."""
+    question = OpenQuestion(
+        "anna", BOTH.questions[0].choices, Span(*(at + timedelta(hours=hours) for at in (ANNA.start, ANNA.end)))
+    )
+    scene.window.show_snapshot(replace(BOTH, questions=(question,)))
+    scene.window.bookings_page.select("anna")
+    panel = scene.window.bookings_page.detail.panel
+    theirs, mine = on_buttons
+    assert [bare(b) for b in panel.buttons[:2]] == [f"Use iCloud's time ({theirs})", f"Use my time ({mine})"]
+    assert panel.meaning.text().startswith(f"Here it is {TIME}; in iCloud it is {in_full}.")
+
+
+def test_what_icloud_has_is_told_wherever_it_is_an_answer(scene: Scene) -> None:
+    choices = (Choice.TRY_AGAIN, Choice.TAKE_ICLOUD, Choice.CANCEL)
+    there = Span(ANNA.start + timedelta(hours=1), ANNA.end + timedelta(hours=1))
+    question = OpenQuestion("anna", choices, there)
+    scene.window.show_snapshot(replace(REFUSED, questions=(question,)))
+    scene.window.bookings_page.select("anna")
+    panel = scene.window.bookings_page.detail.panel
+    assert bare(panel.buttons[1]) == "Take it as it is in iCloud (11:00 – 11:30)"
+    assert "in iCloud it is Tue 24 Nov, 11:00 – 11:30. Each stays as it is until you decide." in panel.meaning.text()
+    same = replace(question, theirs=ANNA.span)
+    scene.window.show_snapshot(replace(REFUSED, questions=(same,)))
+    assert bare(panel.buttons[1]) == "Take it as it is in iCloud"
+
+
+def test_what_cannot_be_deleted_is_let_go_by_the_key_for_cancel_too(scene: Scene) -> None:
+    async def story() -> None:
+        scene.window.show_snapshot(SERIES)
+        await scene.show()
+        scene.window.bookings_page.select("anna")
+        scene.press(Qt.Key.Key_Delete)
+        dialog = await scene.dialog()
+        assert isinstance(dialog, CancelDialog)
+        assert "its event stays in iCloud as it is" in dialog.meaning.text()
+        scene.press(Qt.Key.Key_Escape)
+        await scene.until(lambda: scene.window.dialogs.front is None)
+
+    scene.play(story)
+    assert scene.engine.asked == []
 
 
 def test_letting_go_asks_first_and_says_what_stays(scene: Scene) -> None:
@@ -292,6 +374,30 @@ def test_several_gone_together_can_be_answered_one_by_one(scene: Scene) -> None:
     ]  # fmt: skip
 
 
+def test_several_gone_together_are_listed_with_a_way_to_them(scene: Scene) -> None:
+    """Their notice is a notice until they are decided, and no longer."""
+
+    async def story() -> None:
+        scene.window.show_snapshot(several())
+        await scene.show()
+        page = scene.window.bookings_page
+        scene.window.show_notice(Notice(NoticeKind.SEVERAL_GONE, count=4))
+        page.select("fay")
+        assert page.problems.more.accessibleName() == "Show all 2 problems"
+        click(page.problems.more)
+        await scene.settle()
+        rows = [b for b in scene.window.findChildren(QPushButton) if b.objectName() == "problem_list_action"]
+        assert [b.text() for b in rows] == ["Look at them", "Decide"]
+        rows[0].click()
+        assert page.selected is not None and page.selected.id == "anna"
+        scene.window.show_snapshot(several())
+        assert page.notices.isVisible()
+        scene.window.show_snapshot(a_snapshot(BEN))
+        assert not page.notices.isVisible()
+
+    scene.play(story)
+
+
 def test_the_bar_leads_to_the_booking_it_tells_of(scene: Scene) -> None:
     """Two that need attention: the trouble in front is of the first, the list has both."""
     other = odd("iCloud refused to take it.", BEN)
@@ -342,7 +448,7 @@ IN = Agreed(ANNA.start, ANNA.end, "e1")
         (
             {"agreed": IN, "status": Status.CANCELLED, "cancelled_by": By.HOST}, {"next_poll": None},
             "Cancelled, removing from iCloud…",
-            "Waiting since 10:12 to be removed from iCloud. · Cancelled by you.",
+            "Waiting since 10:12 to be removed from iCloud. Cancelled by you.",
         ),
         (
             {}, {"state": State.SYNCING}, "Waiting for iCloud: to be written",
@@ -396,9 +502,7 @@ def test_what_waits_can_be_listed_until_nothing_does(scene: Scene) -> None:
     [(replace(ANNA, sync=InCloud.WAITING), True), (replace(ANNA, agreed=IN, sync=InCloud.WAITING), False),
      (replace(ANNA, agreed=IN), False)],
 )  # fmt: skip
-def test_cancelling_what_was_never_sent_says_that_icloud_never_hears_of_it(
-    scene: Scene, booking: Booking, unsent: bool
-) -> None:
+def test_cancelling_what_was_never_sent_says_that_it_is_not_sent(scene: Scene, booking: Booking, unsent: bool) -> None:
     scene.engine.reply = lambda _: replace(booking, status=Status.CANCELLED, cancelled_by=By.HOST)
 
     async def story() -> None:
@@ -407,7 +511,7 @@ def test_cancelling_what_was_never_sent_says_that_icloud_never_hears_of_it(
         click(scene.window.bookings_page.detail.cancel_button)
         dialog = await scene.dialog()
         assert isinstance(dialog, CancelDialog)
-        assert ("iCloud never hears of it" in dialog.meaning.text()) is unsent
+        assert ("is not sent any more" in dialog.meaning.text()) is unsent
         assert ("Its event is deleted from iCloud." in dialog.meaning.text()) is not unsent
         scene.type("no time")
         scene.press(Qt.Key.Key_Return)
@@ -441,8 +545,12 @@ def test_the_calendar_page_says_how_many_bookings_move_there(scene: Scene, count
         rows = list(scene.window.calendars_page._rows.values())
         assert [row.write.isEnabled() for row in rows] == [False, True, False]
         assert not any(row.write.isChecked() for row in rows)  # the one that is gone is no choice
-        scene.window.calendars_page.submit()
+        assert scene.focus is rows[1].write
+        scene.press(Qt.Key.Key_Return)
         assert scene.engine.asked == []
+        assert scene.window.calendars_page.missing.isVisible()
+        scene.press(Qt.Key.Key_Space)
+        assert rows[1].write.isChecked() and not scene.window.calendars_page.missing.isVisible()
 
     scene.play(story)
 
@@ -514,6 +622,40 @@ def test_a_question_is_never_cut_off(scene: Scene) -> None:
 class TestLargeText:
     def test_at_twice_the_size_nothing_is_cut_off(self, scene: Scene) -> None:
         scene.play(lambda: look_at_all(scene, (960, 640), (1200, 900)))
+
+
+def reached(scene: Scene, widget: QWidget) -> bool:
+    """Whether the whole of `widget` is in sight."""
+    page = scene.window.bookings_page
+    seen = widget.visibleRegion().boundingRect()
+    return seen == widget.rect() and page.rect().contains(seen.translated(widget.mapTo(page, seen.topLeft())))
+
+
+@pytest.mark.usefixtures("large_text")
+def test_where_there_is_no_room_every_answer_is_scrolled_to_by_tab(scene: Scene) -> None:
+    """Twice the text, a notice in a small window: the details scroll, and begin at their top for another booking."""
+
+    async def story() -> None:
+        await scene.show()
+        scene.window.resize(960, 640)
+        scene.window.show_snapshot(several())
+        scene.window.show_notice(Notice(NoticeKind.SEVERAL_GONE, count=4))
+        page = scene.window.bookings_page
+        page.select("anna")
+        await scene.settle()
+        last = page.detail.panel.buttons[-1]
+        assert not reached(scene, last)
+        for _ in range(60):
+            if scene.focus is last:
+                break
+            scene.press(Qt.Key.Key_Tab)
+        await scene.settle()
+        assert scene.focus is last and reached(scene, last)
+        page.select("ben")
+        await scene.settle()
+        assert reached(scene, page.detail.guest)
+
+    scene.play(story)
 
 
 def test_answers_go_to_a_second_line_where_there_is_no_room(scene: Scene) -> None:
@@ -599,7 +741,13 @@ def test_one_moved_here_and_there_is_settled_by_a_key(stage: Stage, icloud: CalD
         run.press(Qt.Key.Key_R, CTRL)
         await until("the question", panel.isVisible)
         assert panel.title.text() == CLASH
-        assert [bare(b) for b in panel.buttons] == ["Use iCloud's time", "Use my time", "Cancel booking…"]
+        told = [bare(b) for b in panel.buttons]
+        moved, there = run.booking(booking.id).start, booking.start + timedelta(hours=2)
+        assert moved == mine and there != mine
+        where = zone_of(run.now.host_zone)
+        assert told[0].startswith("Use iCloud's time (") and f"{clock(there, where)} – " in told[0]
+        assert told[1].startswith("Use my time (") and f"{clock(mine, where)} – " in told[1]
+        assert told[2:] == ["Cancel booking…"]
         assert page.problems.title.text() == "A booking needs your attention"
         QTest.keyClick(run.window, Qt.Key.Key_M, ALT)
         await until("it settled", lambda: run.booking(booking.id).sync is InCloud.SYNCED and not panel.isVisible())

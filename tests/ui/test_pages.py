@@ -36,6 +36,7 @@ from workestra_desktop.core.commands import (
 from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
 from workestra_desktop.core.trouble import Code, Trouble, fail
 from workestra_desktop.ui.bookings_model import BOOKING, Which
+from workestra_desktop.ui.gone_dialog import GoneDialog
 from workestra_desktop.ui.link_dialog import LinkDialog
 from workestra_desktop.ui.window import Page, page_for
 
@@ -385,10 +386,57 @@ def test_the_host_settles_events_that_vanished_together(scene: Scene, cancel: bo
         await scene.show()
         assert "Guest 1, Guest 2, Guest 3 and 1 more" in bar.message.text()
         (bar.cancel_them if cancel else bar.put_back).click()
+        if cancel:
+            (dialog,) = scene.window.findChildren(GoneDialog)
+            await scene.until(dialog.isActiveWindow)
+            assert scene.engine.asked == []  # not by one slip
+            assert scene.focus is dialog.keep
+            assert dialog.title.text() == "Cancel all 4 bookings?"
+            rows = [row.text() for row in dialog.findChildren(QLabel, "gone_row")]
+            assert rows[0] == "Guest 1, Tue 24 Nov, 10:00 – 10:30" and len(rows) == 4
+            another = replace(lost[0], id="more", start=lost[0].start, guest="Late")
+            scene.window.show_snapshot(a_snapshot(*lost, another, odd, problems=(Trouble(Code.EVENTS_GONE),)))
+            dialog.go.click()  # of those that were listed
         await scene.until(lambda: bool(scene.engine.asked))
 
     scene.play(story)
     assert scene.engine.asked == [SettleGone(("lost1", "lost2", "lost3", "lost4"), cancel)]
+
+
+def test_keeping_events_that_vanished_together_decides_nothing(scene: Scene) -> None:
+    one = a_booking("one", "<b>One</b>", status=Status.ATTENTION, missing_since=NOW, concern=GONE_TOGETHER)
+    snapshot = a_snapshot(one, problems=(Trouble(Code.EVENTS_GONE),))
+
+    async def story() -> None:
+        scene.window.show_snapshot(snapshot)
+        await scene.show()
+        scene.window.bookings_page.problems.cancel_them.click()
+        (dialog,) = scene.window.findChildren(GoneDialog)
+        await scene.until(dialog.isActiveWindow)
+        assert dialog.title.text() == "Cancel this booking?"
+        (row,) = dialog.findChildren(QLabel, "gone_row")
+        assert row.textFormat() is Qt.TextFormat.PlainText and row.text().startswith("<b>One</b>, ")
+        scene.press(Qt.Key.Key_Return)
+        await scene.until(lambda: not scene.window.findChildren(GoneDialog))
+
+    scene.play(story)
+    assert scene.engine.asked == []
+
+
+def test_the_notice_of_a_new_password_goes_once_there_is_one(scene: Scene) -> None:
+    needed = Trouble(Code.RECONNECT_NEEDED)
+    bar = scene.window.bookings_page.notices
+
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot(problems=(needed,)))
+        await scene.show()
+        scene.window.show_notice(Notice(NoticeKind.RECONNECT, trouble=needed))
+        scene.window.show_snapshot(a_snapshot(problems=(needed,)))
+        assert bar.isVisible()
+        scene.window.show_snapshot(a_snapshot())
+        assert not bar.isVisible()
+
+    scene.play(story)
 
 
 def test_reconnect_in_place_and_back(scene: Scene) -> None:

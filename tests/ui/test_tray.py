@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.support.snapshots import BERLIN, NOW, a_booking, a_snapshot
@@ -109,6 +110,25 @@ def test_a_pause_in_words(scene: Scene, fields: dict[str, Any], line: str) -> No
     assert scene.window.status.text.text() == line
 
 
+def test_a_pause_is_ended_from_the_status_line(scene: Scene) -> None:
+    (menu,) = scene.window.findChildren(PauseMenu)
+    asked = list[Pause]()
+    menu.asked.connect(asked.append)
+    resume = scene.window.status.resume
+
+    async def story() -> None:
+        await scene.show()
+        scene.window.show_snapshot(a_snapshot())
+        assert not resume.isVisible()
+        scene.window.show_snapshot(a_snapshot(state=State.PAUSED, paused_until=NOW + timedelta(hours=1)))
+        assert resume.isVisible()
+        resume.setFocus()
+        scene.press(Qt.Key.Key_Return)
+
+    scene.play(story)
+    assert asked == [Pause(None)]
+
+
 def test_the_windows_menu_has_the_same_pause(scene: Scene) -> None:
     menus = scene.window.findChildren(PauseMenu)
     assert len(menus) == 1
@@ -136,7 +156,7 @@ def test_without_a_tray_a_notice_is_not_claimed_to_be_told(scene: Scene) -> None
         (
             Notice(NoticeKind.SEVERAL_GONE, count=4),
             "4 bookings' events are gone from iCloud",
-            "Nothing was cancelled. Open Workestra to cancel them or put them back.",
+            "Nothing was cancelled. Decide in Workestra: put them back, or cancel them.",
         ),
         (
             Notice(NoticeKind.RECONNECT, trouble=Trouble(Code.RECONNECT_NEEDED)),

@@ -37,6 +37,13 @@ class By(StrEnum):
 GONE_TOGETHER = "Its event is gone from iCloud, together with others."
 """The concern of a booking whose event vanished with more than a few others: it waits for the host's answer."""
 
+MISSED_TOGETHER = "Its event was not found in iCloud, nor were others; it is looked for again."
+"""The concern of a confirmed booking that more than a few others were missed with at the first look: should it be gone
+at the second, the host is asked, however many have turned up again meanwhile."""
+
+REPLACED = "Its event is gone from iCloud, and another one lies in its place."
+"""The concern of a booking under whose href a foreign event is found: that proves no deletion, so the host decides."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -91,6 +98,11 @@ class Booking:
     def gone_together(self) -> bool:
         """Whether its event vanished with several others and the host is asked what it meant."""
         return self.status is Status.ATTENTION and self.concern == GONE_TOGETHER
+
+    @property
+    def asked(self) -> bool:
+        """Whether its event is missing and the host was asked what that means: until the answer nobody looks for it."""
+        return self.status is Status.ATTENTION and self.concern in (GONE_TOGETHER, REPLACED)
 
     @property
     def live(self) -> bool:

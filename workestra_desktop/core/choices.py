@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workestra_desktop.core.interval import Span
 from workestra_desktop.core.outbox import Kind
 
 
@@ -124,7 +125,9 @@ def choices(case: Case) -> tuple[Choice, ...]:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A booking that waits for the host, and the answers that make sense, the safest first."""
+    """A booking that waits for the host, and the answers that make sense, the safest first. `theirs` is the time its
+    event has in iCloud, as it was last read; None if it has none that a booking could take."""
 
     booking: str
     choices: tuple[Choice, ...]
+    theirs: Span | None = None

@@ -33,16 +33,24 @@ class Intent:
 LONGEST_WAIT = timedelta(hours=24)
 """No back-off is longer."""
 
-_FOR_GOOD = timedelta(days=365)
+FOR_GOOD = timedelta(days=3650)
+"""The wait of an intent that only the host can set going again."""
+
+_FAR_OFF = timedelta(days=365)
 
 
 def waits_until(intent: Intent, now: datetime) -> datetime | None:
     """When the time of `intent` comes; None if it has. A time further off than any back-off was reckoned with a clock
     that has been set back since, and counts as come. One that is years off waits for the host alone."""
     due = intent.not_before
-    if due is None or due <= now or LONGEST_WAIT < due - now < _FOR_GOOD:
+    if due is None or due <= now or LONGEST_WAIT < due - now < _FAR_OFF:
         return None
     return due
+
+
+def waits_for_host(intent: Intent, now: datetime) -> bool:
+    """Whether nothing but an answer of the host's may send it: it was tried as often as it may be."""
+    return intent.held and intent.not_before is not None and intent.not_before - now >= _FAR_OFF
 
 
 def fold(pending: Kind | None, new: Kind) -> Kind | None:

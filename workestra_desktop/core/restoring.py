@@ -52,8 +52,9 @@ class Preview:
 
 def restored(booking: Booking, known: Booking | None, waited: bool, now: datetime) -> Booking:
     """`booking` of a backup as it is kept from now on. `known` is the same booking as it is here now: what is known of
-    its event (UID, href, calendar) is the newer. `waited`: the backup has an unsent write for it."""
-    if known is not None:
+    its event (UID, href, calendar) is the newer; one that was cancelled keeps its own: should its event have been
+    created anew since, it is recognised by its seal. `waited`: the backup has an unsent write for it."""
+    if known is not None and booking.live:
         booking = replace(booking, uid=known.uid, href=known.href, calendar=known.calendar)
     fresh = replace(booking, agreed=None, missing_since=None, changed_at=now)
     if booking.live:

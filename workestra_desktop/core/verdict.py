@@ -80,7 +80,7 @@ def verdict(booking: Booking, pending: bool, remote: RemoteEvent | None, now: da
     if booking.end <= now:
         return _of_one_that_is_over(remote, now)
     if remote is None:
-        return Left() if booking.agreed is None or booking.gone_together else Missing()
+        return Left() if booking.agreed is None or booking.asked else Missing()
     meeting = remote.meeting
     if meeting is None:
         return Odd(remote, misfit(remote) or "")

@@ -53,7 +53,7 @@ def questions(desk: Desk, bookings: Iterable[Booking] | None = None) -> tuple[Op
     if not asking:
         return ()
     known = _Known(desk)
-    return tuple(OpenQuestion(b.id, choices(known.case(b))) for b in asking)
+    return tuple(known.question(booking) for booking in asking)
 
 
 def asks(booking: Booking) -> bool:
@@ -92,6 +92,13 @@ class _Known:
             self._homes[home] = has_home(self._desk, booking)
         first = next((intent.kind for intent in self._waits[booking.id]), None)
         return Case(booking.live, first, self._seen(booking, first, calendar), place, self._homes[home])
+
+    def question(self, booking: Booking) -> OpenQuestion:
+        found = choices(self.case(booking))
+        if Choice.TAKE_ICLOUD not in found:
+            return OpenQuestion(booking.id, found)
+        event = _event(self._desk, booking, self._policy)
+        return OpenQuestion(booking.id, found, event[0].meeting if event else None)
 
     def _seen(self, booking: Booking, first: Kind | None, calendar: Calendar | None) -> Seen:
         found = _event(self._desk, booking, self._policy)

@@ -7,13 +7,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workestra_desktop.core.booking import Status
-from workestra_desktop.core.outbox import Intent
+from workestra_desktop.core.outbox import Intent, waits_for_host
 
 if TYPE_CHECKING:
     from workestra_desktop.sync.desk import Desk
-
-_NEVER = timedelta(days=365)
-"""Intents that only the host can free wait for years; no back-off waits nearly as long."""
 
 
 def begin_waits_anew(desk: Desk, set_by: timedelta) -> None:
@@ -39,4 +36,4 @@ def begin_waits_anew(desk: Desk, set_by: timedelta) -> None:
 
 
 def _waits(intent: Intent, now: datetime) -> bool:
-    return intent.not_before is not None and now < intent.not_before < now + _NEVER
+    return intent.not_before is not None and intent.not_before > now and not waits_for_host(intent, now)

@@ -15,7 +15,7 @@ from datetime import timedelta
 from workestra_desktop.core.booking import Agreed, Booking, InCloud, Status, new_identity
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.merge import Clash, merge
-from workestra_desktop.core.outbox import Intent, Kind, backoff, waits_until
+from workestra_desktop.core.outbox import FOR_GOOD, Intent, Kind, backoff, waits_for_host, waits_until
 from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.ical.amend import amend
@@ -46,8 +46,6 @@ PATIENCE = 3
 """How often an event that was to be deleted and is not found is looked for in other calendars that have changed. One
 that cannot be read would else hold up the cancel for good."""
 
-_NEVER = timedelta(days=3650)
-
 
 class Standstill(Exception):  # noqa: N818 - an expected outcome
     """Neither side is wrong, but only the host can decide. The text says what happened, `code` is how a command
@@ -59,7 +57,9 @@ class Standstill(Exception):  # noqa: N818 - an expected outcome
 
 
 def due(session: Session, *, only: str | None = None, by_hand: bool = False) -> list[Intent]:
-    """Intents to send now, oldest first. `by_hand` also takes those whose time has not come."""
+    """Intents to send now, oldest first. `by_hand` also takes those whose time has not come; one that waits for the
+    host's answer goes only with its booking's own command (`only`): after 412 and one more try there is no third PUT
+    ([34])."""
     store, now = session.store, session.clock()
     read_only = {c.id for c in store.calendars.all() if not c.writable}
 
@@ -69,11 +69,12 @@ def due(session: Session, *, only: str | None = None, by_hand: bool = False) -> 
         booking = store.bookings.get(intent.booking)
         return intent.held and booking is not None and booking.live and booking.calendar in read_only
 
-    return [
-        i
-        for i in store.outbox.all()
-        if (only is None or i.booking == only) and (by_hand or (waits_until(i, now) is None and not hopeless(i)))
-    ]
+    def is_due(intent: Intent) -> bool:
+        if by_hand:
+            return only is not None or not waits_for_host(intent, now)
+        return waits_until(intent, now) is None and not hopeless(intent)
+
+    return [i for i in store.outbox.all() if (only is None or i.booking == only) and is_due(i)]
 
 
 def first_in_line(session: Session, intent: Intent) -> bool:
@@ -97,7 +98,7 @@ def deliver(session: Session, intent: Intent) -> Trouble | None:
             case Kind.WITHDRAW:
                 _withdraw(session, intent, booking)
     except Standstill as standstill:
-        return _hold(session, intent, Trouble(standstill.code, Scope.BOOKING, str(standstill)), _NEVER)
+        return _hold(session, intent, Trouble(standstill.code, Scope.BOOKING, str(standstill)), FOR_GOOD)
     except Failure as failure:
         trouble = failure.trouble
         if trouble.code is Code.WRITE_REFUSED:
@@ -331,7 +332,8 @@ def _withdraw(session: Session, intent: Intent, booking: Booking) -> None:
             uid, href = new_identity(booking.calendar)
             gone = replace(gone, uid=uid, href=href, status=Status.CONFIRMED, sync=InCloud.WAITING)
         store.bookings.put(gone)
-        store.mirror.bury(booking.calendar, booking.href)
+        if any(row.href == booking.href for row in store.mirror.by_uid(booking.uid)):
+            store.mirror.bury(booking.calendar, booking.href)
         note_gone(store, booking.id, now, "removed from iCloud")
 
 
@@ -340,11 +342,13 @@ def _delete(session: Session, booking: Booking, etag: str) -> bool:
     for _ in range(2):
         if not etag:
             there = read_event(session, booking)
-            if there is None:
-                return False
+            if there is None or not _ours(there, booking):
+                return False  # what lies under its name now is somebody else's
             remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy)
             if remote.repeats:
                 raise Standstill("Its event in iCloud has become a series, so it was not deleted.")
+            if remote.start is None:
+                raise Standstill("Its event in iCloud cannot be read any more, so it was not deleted.")
             etag = there.etag
             with session.store.transaction():
                 keep_text(session.store, booking.id, there.text)  # Undo brings back the host's last edit, too

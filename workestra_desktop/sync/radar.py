@@ -27,9 +27,8 @@ def watch(session: Session) -> None:
     """Notes what lies on coming bookings by now, forgets what does not any more, and tells of new pairs."""
     store, now = session.store, session.clock()
     busy = [c.id for c in store.calendars.all() if c.busy]
-    seen = {
-        (o.booking, o.uid): o for o in overlaps(store.bookings.all(), lambda span: _blocks(session, span, busy), now)
-    }
+    bookings = store.bookings.ending_after(now)
+    seen = {(o.booking, o.uid): o for o in overlaps(bookings, lambda span: _blocks(session, span, busy), now)}
     known = {(o.booking, o.uid): o for o in store.overlaps.all()}
     new = [o for pair, o in seen.items() if pair not in known or told_anew(known[pair], o)]
     changed = {
@@ -37,9 +36,15 @@ def watch(session: Session) -> None:
         for pair, o in seen.items()
         if pair in known and o not in new
     }
-    if new or seen.keys() != known.keys() or any(known[pair] != o for pair, o in changed.items()):
+    coming = {b.id for b in bookings if b.live}
+    parted = [
+        pair
+        for pair, o in known.items()
+        if pair not in seen and not (o.state is OverlapState.KEPT and o.booking in coming)  # that is settled for good
+    ]
+    if new or parted or any(known[pair] != o for pair, o in changed.items()):
         with store.transaction():
-            for pair in known.keys() - seen.keys():
+            for pair in parted:
                 store.overlaps.remove(*pair)
             for overlap in (*new, *changed.values()):
                 store.overlaps.put(overlap)

@@ -49,7 +49,12 @@ def _one_for_events_gone(troubles: list[Trouble]) -> Iterator[Trouble]:
     """Many vanished events are one question."""
     gone = [t for t in troubles if t.code is Code.EVENTS_GONE]
     if gone:
-        yield Trouble(Code.EVENTS_GONE, Scope.ACCOUNT, f"{len(gone)} coming bookings have lost their events.")
+        lost = (
+            "1 coming booking has lost its event"
+            if len(gone) == 1
+            else f"{len(gone)} coming bookings have lost their events"
+        )
+        yield Trouble(Code.EVENTS_GONE, Scope.ACCOUNT, f"{lost}.")
     yield from (t for t in troubles if t.code is not Code.EVENTS_GONE)
 
 

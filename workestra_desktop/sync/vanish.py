@@ -2,20 +2,27 @@
 
 A missing event is a hint, never a verdict. A booking is cancelled only if a GET on its href answers 404 or 410, its UID
 is in no calendar after a fresh listing of its calendar, the same holds at a second check at least `recheck` later, no
-request of the round failed, and no write of ours is pending. If more than three vanished together, the host is asked.
+request of the round failed, and no write of ours is pending. If more than three were missed together, the host is
+asked.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 
-from workestra_desktop.core.booking import GONE_TOGETHER, Booking, Status, cancelled_in_icloud
+from workestra_desktop.core.booking import (
+    GONE_TOGETHER,
+    MISSED_TOGETHER,
+    REPLACED,
+    Booking,
+    Status,
+    cancelled_in_icloud,
+)
 from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.core.verdict import Verdict
+from workestra_desktop.ical.scan import index
 from workestra_desktop.sync.journal import note_gone
 from workestra_desktop.sync.session import Session
 
@@ -54,22 +61,21 @@ def _look(session: Session, missing: list[Booking], act: Act) -> None:
     now = session.clock()
     # A first look that lies ahead was noted by a clock that has been set back since: it proves nothing any more.
     waiting = [b for b in still if b.missing_since is None or b.missing_since > now]
+    many = len(waiting) > FEW
+    noted = [replace(b, missing_since=now, concern=MISSED_TOGETHER if many else b.concern) for b in waiting]
     with session.store.transaction():
-        for booking in waiting:
-            session.store.bookings.put(replace(booking, missing_since=now))
+        for booking in noted:
+            session.store.bookings.put(booking)
             session.store.journal.write(booking.id, now, "missing in iCloud, checking again")
-    due = [b for b in still if b.missing_since is not None and now - b.missing_since >= session.recheck]
+    due = [b for b in still if b not in waiting and b.missing_since and now - b.missing_since >= session.recheck]
     if not session.recheck:
-        due += _verify(session, [replace(b, missing_since=now) for b in waiting], act)
-    together: defaultdict[datetime | None, list[Booking]] = defaultdict(list)
+        due += _verify(session, noted, act)
+    # How many were missed at the first look counts, not how many are left: a server that takes back a deletion bit by
+    # bit would else have the last three cancelled.
+    _ask(session, [b for b in due if b.concern == MISSED_TOGETHER])
     for booking in due:
-        together[booking.missing_since].append(booking)
-    for group in together.values():
-        if len(group) > FEW:
-            _ask(session, group)
-        else:
-            for booking in group:
-                _cancel(session, booking)
+        if booking.concern != MISSED_TOGETHER:
+            _cancel(session, booking)
 
 
 def _verify(session: Session, bookings: list[Booking], act: Act) -> list[Booking]:
@@ -83,6 +89,8 @@ def _verify(session: Session, bookings: list[Booking], act: Act) -> list[Booking
         found = gateway.get(booking.href)
         if found is None:
             gone.append(booking)
+        elif index(found.text).uid not in ("", booking.uid):
+            _tell_replaced(session, booking)
         elif store.calendars.get(booking.calendar) is not None:
             with store.transaction():
                 session.mirror(booking.calendar, booking.href, found)
@@ -125,13 +133,21 @@ def _cancel(session: Session, booking: Booking) -> None:
     session.notify(Notice(NoticeKind.CANCELLED, cancelled, booking))
 
 
+def _tell_replaced(session: Session, booking: Booking) -> None:
+    now = session.clock()
+    told = replace(booking, status=Status.ATTENTION, concern=REPLACED, missing_since=None, changed_at=now)
+    with session.store.transaction():
+        session.store.bookings.put(told)
+        session.store.journal.write(booking.id, now, "gone from iCloud, another event is in its place")
+    session.notify(Notice(NoticeKind.FAILED, told, booking))
+
+
 def _ask(session: Session, group: list[Booking]) -> None:
-    fresh = [b for b in group if b.status is not Status.ATTENTION]
-    if not fresh:
+    if not group:
         return
     now = session.clock()
     with session.store.transaction():
-        for booking in fresh:
+        for booking in group:
             session.store.bookings.put(replace(booking, status=Status.ATTENTION, concern=GONE_TOGETHER, changed_at=now))
             session.store.journal.write(booking.id, now, "gone from iCloud together with others, the host is asked")
-    session.notify(Notice(NoticeKind.SEVERAL_GONE, fresh[0], count=len(group)))
+    session.notify(Notice(NoticeKind.SEVERAL_GONE, group[0], count=len(group)))

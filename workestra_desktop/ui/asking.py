@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from workestra_desktop.core.commands import Book, Cancel, Choose, Reschedule, Undo
@@ -117,6 +118,14 @@ class AskingDialog(QDialog):
         self.settled.emit(booking)
         self.accept()
 
+    def be_large(self, width: int, height: int) -> None:
+        """Open at least so large, in pixels; wider where the text is larger, and as high as its texts need then."""
+        self.resize(max(width, 60 * self.fontMetrics().averageCharWidth()), height)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._grow()
+
     def done(self, result: int) -> None:
         """However the dialog ends, nothing of it waits any longer."""
         if self._task is not None:
@@ -128,6 +137,10 @@ class AskingDialog(QDialog):
     def _tell(self, trouble: Trouble, action: str = "") -> None:
         """Tell `trouble`, in a dialog high enough for it."""
         self.trouble.show_trouble(trouble, action)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Wrapped texts ask for more height only once it is known how wide they are."""
         layout = self.layout()
         assert layout is not None
         layout.activate()

@@ -130,7 +130,7 @@ class BookingDetail(QFrame):
         offers = current.offers if current is not None else ()
         live = self._booking is not None and self._booking.live
         self.move_button.setVisible(live and not any(isinstance(o.wish, Move) for o in offers))
-        self.cancel_button.setVisible(live and not any(_cancels(o.wish) for o in offers))
+        self.cancel_button.setVisible(live and not any(offer.ends for offer in offers))
         self._fit()
 
     def _fit(self) -> None:
@@ -165,7 +165,8 @@ class BookingDetail(QFrame):
         if booking.sync is InCloud.WAITING:
             state = waiting_words(booking, snapshot)
         settled = bool(who) and booking.sync is InCloud.SYNCED  # then the state says nothing more
-        self.state.setText(who if settled else " · ".join(filter(None, (state, who))))
+        between = " " if booking.sync is InCloud.WAITING else " · "  # after a sentence, or after a state
+        self.state.setText(who if settled else between.join(filter(None, (state, who))))
         self.brief.setText(" · ".join(filter(None, (self.when.text(), plain(booking.email, 254), name))))
         note = plain(booking.note, 10_000, lines=True)
         if self.note.toPlainText() != (note or "–"):

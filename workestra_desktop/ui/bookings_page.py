@@ -26,6 +26,7 @@ from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.ui.booking_detail import BookingDetail
 from workestra_desktop.ui.bookings_model import BOOKING, BookingsFilter, BookingsModel, Column, Which, which
 from workestra_desktop.ui.button_flow import ButtonFlow
+from workestra_desktop.ui.giving_way import GivingWay
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.look import tokens
 from workestra_desktop.ui.notice_bar import NoticeBar
@@ -75,6 +76,7 @@ class BookingsPage(QWidget):
         self.table = self._make_table()
         self.detail = BookingDetail()
         self.detail.hide()
+        self.details = GivingWay(self.detail, "details")
         self.empty_title = label(role="heading", wrap=True, name="empty_title")
         self.empty_text = label(role="muted", wrap=True, name="empty_text")
         self.empty_action = button(self.tr("N&ew booking"), "empty_new")
@@ -151,7 +153,7 @@ class BookingsPage(QWidget):
         box.addWidget(self.notices)
         box.addLayout(narrow)
         box.addWidget(self.body, 1)
-        box.addWidget(self.detail)
+        box.addWidget(self.details)
 
     def _wire(self) -> None:
         self.new.clicked.connect(self.new_booking)
@@ -318,8 +320,11 @@ class BookingsPage(QWidget):
     def _show_detail(self) -> None:
         booking = self.selected
         if booking is not None and self._snapshot is not None:
+            another = booking.id != self._last
             self._last = booking.id
             self.detail.show_booking(booking, self._snapshot)
+            if another:
+                self.details.to_top()
         self.detail.setVisible(booking is not None)
         self._save_room()
 

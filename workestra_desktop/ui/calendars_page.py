@@ -85,14 +85,16 @@ class CalendarRow(QFrame):
         """Show what may change while the page is open; the choices stay the host's. `as_of`: when it was in step."""
         self.calendar = calendar
         marks = []
-        if calendar.default:
+        if calendar.default and not calendar.gone:
             marks.append(self.tr("iCloud's default"))
         if calendar.shared:
             by = self.tr("shared by {owner}").format(owner=plain(calendar.owner or "", 60))
             marks.append(by if calendar.owner else self.tr("shared with you"))
-        if not calendar.writable:
+        if not calendar.writable and not calendar.gone:
             marks.append(self.tr("read-only"))
-        if calendar.read_at is not None:
+        if calendar.gone:
+            as_of = ""  # the problem says it
+        elif calendar.read_at is not None:
             one = calendar.events == 1
             marks.append(self.tr("1 event") if one else self.tr("{count} events").format(count=calendar.events))
         else:
@@ -129,6 +131,10 @@ class CalendarsPage(QWidget):
         self.note.hide()
         self.homeless = label(role="warn", wrap=True, name="homeless")
         self.homeless.hide()
+        self.missing = label(
+            self.tr("Choose the calendar that bookings are written to."), "danger", wrap=True, name="missing"
+        )
+        self.missing.hide()
         self.progress_line = ElidedLabel("muted", "first_read")
         self.progress_bar = named(QProgressBar(), "first_read_bar")
         self.progress_bar.setTextVisible(False)
@@ -138,6 +144,7 @@ class CalendarsPage(QWidget):
         self._list = QVBoxLayout()
         self._lay_out()
         self.accept.clicked.connect(self.submit)
+        self._group.buttonClicked.connect(self.missing.hide)
         self.back.clicked.connect(self.left)
         self.open_for(setup=True)
         self.show_progress(None, complete=True)
@@ -199,6 +206,7 @@ class CalendarsPage(QWidget):
         outer.addWidget(self.lead)
         outer.addWidget(self.note)
         outer.addWidget(self.homeless)
+        outer.addWidget(self.missing)
         outer.addSpacing(4)
         outer.addWidget(self._card(), 1)
         outer.addWidget(self.trouble)
@@ -213,6 +221,7 @@ class CalendarsPage(QWidget):
     def open_for(self, *, setup: bool) -> None:
         """The set-up's second step, or the same page from the main window; choices start from what is stored."""
         self.trouble.clear()
+        self.missing.hide()
         self.title.setText(self.tr("Choose your calendars") if setup else self.tr("Calendars"))
         self.accept.setText(self.tr("&Continue") if setup else self.tr("&Save"))
         self.back.setVisible(not setup)
@@ -221,7 +230,9 @@ class CalendarsPage(QWidget):
             row.busy.setChecked(row.calendar.busy)
 
     def focus_first(self) -> None:
-        chosen = next((row.write for row in self._rows.values() if row.write.isChecked()), None)
+        """The calendar written to; where none is, the first that can be."""
+        open_ = [row.write for row in self._rows.values() if row.write.isEnabled()]
+        chosen = next((write for write in open_ if write.isChecked()), next(iter(open_), None))
         (chosen or self.accept).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_calendars(self, calendars: Iterable[Calendar]) -> None:
@@ -319,8 +330,10 @@ class CalendarsPage(QWidget):
         write_to = next((key for key, row in self._rows.items() if row.write.isChecked()), None)
         if write_to is None:
             if self._rows:
-                self.lead.setText(self.tr("Choose the calendar that bookings are written to."))
+                self.missing.show()
+                self.focus_first()
             return
+        self.missing.hide()
         self.trouble.clear()
         self.accepted.emit(write_to, tuple(key for key, row in self._rows.items() if row.busy.isChecked()))
 

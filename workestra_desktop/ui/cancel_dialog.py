@@ -46,7 +46,7 @@ class CancelDialog(AskingDialog):
             self.body.addWidget(widget)
             widget.setVisible(choice is None)
         self.body.addStretch(1)
-        self.resize(460, 250 if choice is None else 180)
+        self.be_large(460, 250 if choice is None else 180)
         (self.reason if choice is None else self.dismiss).setFocus()
 
     def _say_what(self) -> None:
@@ -69,8 +69,8 @@ class CancelDialog(AskingDialog):
             return self.tr("Workestra keeps it as cancelled, and its event stays in iCloud as it is: it is yours then.")
         if booking.sync is InCloud.WAITING and booking.agreed is None:
             # Whether a try is under way whose answer was lost, only the outbox knows.
-            never = self.tr("Its event is not in iCloud yet and is not written any more: iCloud never hears of it.")
-            return f"{never} {self.tr('If it is on its way already, it is removed again.')}"
+            never = self.tr("Its event is not in iCloud yet, and is not sent any more.")
+            return f"{never} {self.tr('Should it be on its way already, it is removed again.')}"
         if booking.gone_together:
             return self.tr("Its event is gone from iCloud already.")
         if self._choice is Choice.CANCEL:

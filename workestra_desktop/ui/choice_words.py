@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
 from workestra_desktop.core.booking import Booking, Status
 from workestra_desktop.core.choices import Choice, OpenQuestion
 from workestra_desktop.core.commands import Choose, SettleOverlap
+from workestra_desktop.core.interval import Span
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Snapshot
-from workestra_desktop.ui.when import meeting_time, zone_of
+from workestra_desktop.ui.when import clock, meeting_time, weekday, zone_of
 from workestra_desktop.ui.words import concern_words
 
 
@@ -78,46 +81,89 @@ def question_words(booking: Booking, question: OpenQuestion, snapshot: Snapshot)
     where = zone_of(snapshot.host_zone)
     mine = meeting_time(booking.start, booking.end, where, snapshot.taken_at)
     about = _tr("booking with {guest}").format(guest=plain(booking.guest, 120))
+    times = _Times(mine)
+    if (there := question.theirs) is not None and there != booking.span:
+        theirs = meeting_time(there.start, there.end, where, snapshot.taken_at)
+        times = _Times(mine, theirs, *_on_buttons(booking.span, there, where, (mine, theirs)))
     both = Choice.KEEP_MINE in question.choices
-    offers = tuple(_offer(booking, choice, mine, both=both) for choice in question.choices)
+    offers = tuple(_offer(booking, choice, times, both=both) for choice in question.choices)
     offers = tuple(sorted(offers, key=lambda offer: offer.dangerous))
-    return Decision(booking.id, "", concern_words(booking), _meaning(booking, question, mine), about, offers)
+    meaning = _meaning(booking, question, times)
+    calendar = next((c for c in snapshot.calendars if c.id == booking.calendar), None)
+    if calendar is not None and not calendar.gone and not calendar.writable:
+        meaning = f"{_tr('“{calendar}” is read-only.').format(calendar=plain(calendar.name, 60))} {meaning}"
+    return Decision(booking.id, "", concern_words(booking), meaning, about, offers)
 
 
-def _meaning(booking: Booking, question: OpenQuestion, mine: str) -> str:
-    open_ = set(question.choices)
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """The booking's time and the other one that its event has in iCloud, in words; the last two are to follow the
+    text of a button. Empty where there is no other."""
+
+    mine: str
+    theirs: str = ""
+    on_mine: str = ""
+    on_theirs: str = ""
+
+
+def _on_buttons(mine: Span, theirs: Span, where: ZoneInfo, whole: tuple[str, str]) -> tuple[str, str]:
+    """As short as tells the two apart, since the question has both in full: hours, or `Tue 14:00 – 14:30`."""
+    days = {moment.astimezone(where).date() for span in (mine, theirs) for moment in (span.start, span.end)}
+    hours = [(span.start.astimezone(where), f"{clock(span.start, where)} – {clock(span.end, where)}")
+             for span in (mine, theirs)]  # fmt: skip
+    nights = any(span.start.astimezone(where).date() != span.end.astimezone(where).date() for span in (mine, theirs))
+    if nights or max(days) - min(days) > timedelta(days=6):
+        first, second = whole
+    elif len(days) == 1:
+        first, second = (text for _, text in hours)
+    else:
+        first, second = (f"{weekday(start.date())} {text}" for start, text in hours)
+    return f" ({first})", f" ({second})"
+
+
+def _meaning(booking: Booking, question: OpenQuestion, times: _Times) -> str:
+    open_, mine = set(question.choices), times.mine
     if booking.status is Status.CANCELLED:
         return _tr("The booking is cancelled here, but its event may still be in iCloud.")
     if booking.gone_together:
+        if Choice.PUT_BACK not in open_:
+            return _tr("Nothing was cancelled. Choose another calendar to put it back, or cancel it.")
         return _tr("Nothing was cancelled. Put it back, or cancel it if you deleted its event yourself.")
     if {Choice.TAKE_ICLOUD, Choice.KEEP_MINE} <= open_:
+        if times.theirs:
+            said = _tr("Here it is {mine}; in iCloud it is {theirs}. Nothing is written until you say which counts.")
+            return said.format(mine=mine, theirs=times.theirs)
         return _tr("Here it is {mine}. Nothing is written until you say which time counts.").format(mine=mine)
-    if Choice.LET_GO in open_:
+    if Choice.LET_GO in open_ and question.theirs is None:
         return _tr(
-            "The booking is kept here, {mine}. Mend its event in iCloud and it is followed again, or decide here."
+            "The booking is kept here, {mine}. Put its event right in Apple Calendar and the booking follows it again, "
+            "or decide here."
         ).format(mine=mine)
     if Choice.PUT_BACK in open_:
-        return _tr("The booking is kept here, {mine}, without an event in iCloud.").format(mine=mine)
-    if Choice.TRY_AGAIN in open_:
-        return _tr("The booking is kept here, {mine}, as you decided; iCloud does not have it so yet.").format(
+        return _tr("The booking is kept here, {mine}, but has no event in iCloud. Put it back, or cancel it.").format(
             mine=mine
         )
+    if times.theirs:
+        said = _tr("Here it is {mine}; in iCloud it is {theirs}. Each stays as it is until you decide.")
+        return said.format(mine=mine, theirs=times.theirs)
+    if Choice.TRY_AGAIN in open_:
+        return _tr("The booking is kept here, {mine}, but iCloud does not have it like that yet.").format(mine=mine)
     return _tr("The booking is kept here, {mine}. Its event was left as it is.").format(mine=mine)
 
 
-def _offer(booking: Booking, choice: Choice, mine: str, *, both: bool) -> Offer:
+def _offer(booking: Booking, choice: Choice, times: _Times, *, both: bool) -> Offer:
     """`both`: there are two times to choose from."""
-    wish = Choose(booking.id, choice)
+    wish, mine = Choose(booking.id, choice), times.mine
     match choice:
         case Choice.TRY_AGAIN:
             return Offer(_tr("&Try again"), wish, _tr("Trying again…"), _tr("Sends it to iCloud once more, now."))
         case Choice.TAKE_ICLOUD:
             tip = _tr("The booking takes the time its event has in iCloud. What was to be written is dropped.")
             text = _tr("Use &iCloud's time") if both else _tr("Take it as it is in &iCloud")
-            return Offer(text, wish, _tr("Taking it from iCloud…"), tip)
+            return Offer(text + times.on_theirs, wish, _tr("Taking it from iCloud…"), tip)
         case Choice.KEEP_MINE:
             tip = _tr("The event in iCloud is moved to the booking's time: {mine}.").format(mine=mine)
-            return Offer(_tr("Use &my time"), wish, _tr("Moving the event in iCloud…"), tip)
+            return Offer(_tr("Use &my time") + times.on_mine, wish, _tr("Moving the event in iCloud…"), tip)
         case Choice.PUT_BACK:
             tip = _tr("Writes its event to iCloud anew: {mine}.").format(mine=mine)
             return Offer(_tr("Put it bac&k"), wish, _tr("Writing its event anew…"), tip)

@@ -59,10 +59,11 @@ class Dialogs(QObject):
             self._open(RescheduleDialog(self._courier, booking, snapshot, self._now, self._window))
 
     def cancel(self, booking: Booking) -> None:
-        """Of one that needs attention, it is the answer to what to do about it."""
+        """Of one that needs attention, it is the answer to what to do about it: where its event can't be deleted, to
+        let that go."""
         if (snapshot := self._ready) is not None:
-            asked = any(q.booking == booking.id and Choice.CANCEL in q.choices for q in snapshot.questions)
-            choice = Choice.CANCEL if asked else None
+            asked = next((q.choices for q in snapshot.questions if q.booking == booking.id), ())
+            choice = next((each for each in (Choice.CANCEL, Choice.LET_GO) if each in asked), None)
             self._open(CancelDialog(self._courier, booking, snapshot, self._now(), self._window, choice))
 
     def let_go(self, booking: Booking) -> None:

@@ -78,6 +78,7 @@ class Menus:
         cloud.addActions([sync, pause.resume, pause.menuAction()])
         cloud.addSeparator()
         cloud.addActions(account)
+        self.resume = pause.resume
         self._one = one
         self._both = [new, undo, links, *pages, *extents, sync, *account]
 

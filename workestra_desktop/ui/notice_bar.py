@@ -23,7 +23,9 @@ class NoticeBar(QFrame):
         self._booking = ""
         self._undoes = False
         self._undoable: frozenset[str] = frozenset()
-        self._pair: tuple[str, str] | None = None
+        self._question: tuple[str, str] | None = None
+        self._open: frozenset[tuple[str, str]] = frozenset()
+        self._was_open = False
         self.text = label(wrap=True, name="notice_text")
         self.undo = button(self.tr("Undo"), "notice_undo")
         self.look = button(self.tr("S&how"), "notice_show")
@@ -42,13 +44,17 @@ class NoticeBar(QFrame):
         self._paint_icons()
         self.hide()
 
-    def tell(self, text: str, booking: str = "", *, undoes: bool = False, event: str = "") -> None:
-        """`undoes`: it tells of a change of the booking that the host may want to take back. `event`: the uid of one on
-        the booking that it tells of."""
+    def tell(
+        self, text: str, booking: str = "", *, undoes: bool = False, question: tuple[str, str] | None = None
+    ) -> None:
+        """`undoes`: it tells of a change of the booking that the host may want to take back. `question`: what it tells
+        of waits for the host, and is one of those of `keep_open` as long as it does."""
         self._booking, self._undoes = booking, undoes
-        self._pair = (booking, event) if event else None
+        self._question, self._was_open = question, question in self._open
         self.text.setText(text)
         self.look.setVisible(bool(booking))
+        for widget in (self.look, self.undo, self.close_button):
+            widget.setAccessibleDescription(text)
         self.allow_undo(self._undoable)
         self.show()
 
@@ -57,10 +63,16 @@ class NoticeBar(QFrame):
         self._undoable = bookings
         self.undo.setVisible(bool(self.to_undo))
 
-    def keep_open(self, pairs: frozenset[tuple[str, str]]) -> None:
-        """Go if it tells of an event on a booking that is not one of `pairs`: the host has decided."""
-        if self._pair is not None and self._pair not in pairs:
-            self._pair = None
+    def keep_open(self, questions: frozenset[tuple[str, str]]) -> None:
+        """Go once what it tells of is none of the open `questions` any more: it is settled, and would be untrue. The
+        snapshot that has it open may come after the notice."""
+        self._open = questions
+        if self._question is None:
+            return
+        if self._question in questions:
+            self._was_open = True
+        elif self._was_open:
+            self._question = None
             self.hide()
 
     @property

@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
+from workestra_desktop.core.commands import SettleGone
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.core.trouble import Code, Trouble
 from workestra_desktop.core.words import Step, Words
+from workestra_desktop.ui.gone_dialog import GoneDialog
 from workestra_desktop.ui.overlap_words import bar_words
 from workestra_desktop.ui.parts import button, frame, label, no_mnemonic, set_role, tip
 from workestra_desktop.ui.words import worded
@@ -32,7 +34,7 @@ def gone(snapshot: Snapshot) -> tuple[Booking, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A trouble, and the booking it is about, if it is about one; `overlap` if an event lies on that."""
+    """A trouble, and the booking it is about, or the first of several; `overlap` if an event lies on that."""
 
     trouble: Trouble
     booking: Booking | None = None
@@ -52,6 +54,8 @@ def matters(snapshot: Snapshot) -> list[Matter]:
             matter = Matter(problem, known.get(overlap.booking), overlap)
         elif problem.code is Code.NEEDS_ATTENTION:
             matter = Matter(problem, next(odd, None))
+        elif problem.code is Code.EVENTS_GONE:
+            matter = Matter(problem, next(iter(gone(snapshot)), None))
         found.append(matter)
     return found
 
@@ -69,11 +73,11 @@ def matter_words(matter: Matter, snapshot: Snapshot, facts: Facts) -> Words:
 
 
 class ProblemBar(QFrame):
-    """`remedied` carries the trouble to act on; `settled` True to cancel the gone bookings, False to put them back;
-    `looked` the id of a booking to decide about, and the uid of the event on it, or ''."""
+    """`remedied` carries the trouble to act on; `settled` the host's answer, a `SettleGone`; `looked` the id of a
+    booking to decide about, and the uid of the event on it, or ''."""
 
     remedied = Signal(object)
-    settled = Signal(bool)
+    settled = Signal(object)
     looked = Signal(str, str)
 
     def __init__(self) -> None:
@@ -86,7 +90,7 @@ class ProblemBar(QFrame):
         self.message = label(wrap=True, name="problem_message")
         self.more = button("", "problem_more", "link")
         self.action = button("", "problem_action")
-        self.cancel_them = button(self.tr("Cance&l them"), "cancel_gone", "danger")
+        self.cancel_them = button(self.tr("Cance&l them…"), "cancel_gone", "danger")
         self.put_back = button(self.tr("&Put them back"), "put_back_gone")
         texts = QVBoxLayout()
         texts.setSpacing(2)
@@ -96,11 +100,11 @@ class ProblemBar(QFrame):
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(8)
         row.addLayout(texts, 1)
-        for widget in (self.more, self.cancel_them, self.put_back, self.action):
+        for widget in (self.more, self.put_back, self.cancel_them, self.action):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.action.clicked.connect(lambda: self._act(self._matters[0]))
-        self.cancel_them.clicked.connect(lambda: self.settled.emit(True))
-        self.put_back.clicked.connect(lambda: self.settled.emit(False))
+        self.cancel_them.clicked.connect(self._ask_cancel)
+        self.put_back.clicked.connect(lambda: self._settle(tuple(b.id for b in self._gone), cancel=False))
         self.more.clicked.connect(self._list)
         self.hide()
 
@@ -129,8 +133,10 @@ class ProblemBar(QFrame):
         self.action.setVisible(texts.step not in (Step.NONE, Step.SETTLE))
         for widget in (self.cancel_them, self.put_back):
             widget.setVisible(bool(gone_ones))
+            widget.setAccessibleDescription(self.message.text())
         others = len(self._matters) - 1
         self.more.setText(self.tr("and {count} more").format(count=others))
+        self.more.setAccessibleName(self.tr("Show all {count} problems").format(count=others + 1))
         self.more.setVisible(others > 0)
         self.title.setToolTip(tip(self.message.text()))
         self.action.setAccessibleName(f"{texts.action} – {texts.title}")
@@ -139,6 +145,20 @@ class ProblemBar(QFrame):
     def be_brief(self, brief: bool) -> None:
         """The title alone; the rest is in its tooltip."""
         self.message.setVisible(not brief)
+
+    @property
+    def _gone(self) -> tuple[Booking, ...]:
+        return gone(self._snapshot) if self._snapshot is not None else ()
+
+    def _ask_cancel(self) -> None:
+        """Several bookings end at once: the host sees first which."""
+        assert self._snapshot is not None
+        dialog = GoneDialog(self._gone, self._snapshot, self.window())
+        dialog.agreed.connect(lambda ids: self._settle(ids, cancel=True))
+        dialog.open()
+
+    def _settle(self, bookings: tuple[str, ...], *, cancel: bool) -> None:
+        self.settled.emit(SettleGone(bookings, cancel))
 
     def _act(self, matter: Matter) -> None:
         if matter.booking is not None:
@@ -183,7 +203,7 @@ class ProblemList(QDialog):
         box.setSpacing(12)
         box.addWidget(area, 1)
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(560, 360)
+        self.resize(max(560, 70 * self.fontMetrics().averageCharWidth()), max(360, 20 * self.fontMetrics().height()))
 
     def _row(self, matter: Matter, texts: Words) -> QFrame:
         row = frame("warning" if matter.trouble.passing else "trouble")
@@ -194,9 +214,11 @@ class ProblemList(QDialog):
         words.addWidget(label(texts.title, "strong", wrap=True))
         words.addWidget(label(texts.message, wrap=True))
         line.addLayout(words, 1)
-        if texts.step not in (Step.NONE, Step.SETTLE):
-            act = button(no_mnemonic(texts.action), "problem_list_action")
-            act.setAccessibleName(f"{texts.action} – {texts.title}")
+        if texts.step is not Step.NONE:
+            several = texts.step is Step.SETTLE  # the bar and the details have the answers
+            action = self.tr("Look at them") if several else texts.action
+            act = button(no_mnemonic(action), "problem_list_action")
+            act.setAccessibleName(f"{action} – {texts.title}")
             act.clicked.connect(lambda: self._act(matter))
             line.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
         elif not matter.trouble.passing:

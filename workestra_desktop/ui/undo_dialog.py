@@ -38,7 +38,7 @@ class UndoDialog(AskingDialog):
         self.body.addWidget(self.guest)
         self.body.addWidget(self.when)
         self.body.addStretch(1)
-        self.resize(460, 160)
+        self.be_large(460, 160)
 
     def command(self, *, offline: bool) -> Undo:
         return Undo(self._booking.id, offline)

@@ -40,6 +40,11 @@ def day(value: date, *, year: bool = False) -> str:
     return reader_locale().toString(QDate(value.year, value.month, value.day), pattern)
 
 
+def weekday(value: date) -> str:
+    """`Tue`, for a day that is known to be near another."""
+    return reader_locale().toString(QDate(value.year, value.month, value.day), _tr("ddd"))
+
+
 def long_day(value: date) -> str:
     """`Tuesday 1 December`."""
     return reader_locale().toString(QDate(value.year, value.month, value.day), _tr("dddd d MMMM"))

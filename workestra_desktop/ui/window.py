@@ -27,7 +27,7 @@ from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.settings import Blocking
 from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
-from workestra_desktop.core.trouble import Failure, Trouble
+from workestra_desktop.core.trouble import Code, Failure, Trouble
 from workestra_desktop.core.words import Step
 from workestra_desktop.ui.bookings_page import BookingsPage
 from workestra_desktop.ui.calendars_page import CalendarsPage
@@ -42,7 +42,6 @@ from workestra_desktop.ui.menus import Acts, Menus
 from workestra_desktop.ui.notice_bar import NoticeBar
 from workestra_desktop.ui.outside import APPLE_ACCOUNT, open_outside
 from workestra_desktop.ui.parts import label, named
-from workestra_desktop.ui.problems import gone
 from workestra_desktop.ui.status_line import StatusLine
 from workestra_desktop.ui.tray import Tray
 from workestra_desktop.ui.undo_dialog import UndoDialog
@@ -69,6 +68,31 @@ def page_for(snapshot: Snapshot) -> Page:
     if not snapshot.connected or snapshot.password_forgotten:
         return Page.CONNECT
     return Page.BOOKINGS if snapshot.setup_done else Page.CALENDARS
+
+
+def _question(notice: Notice) -> tuple[str, str] | None:
+    """What the host is to do about it: one of `_open_questions` as long as that is so. None: it only tells."""
+    about = notice.booking.id if notice.booking else ""
+    match notice.kind:
+        case NoticeKind.MOVED | NoticeKind.CANCELLED:
+            return None
+        case NoticeKind.CONFLICT:
+            return about, notice.overlap.uid if notice.overlap else ""
+        case NoticeKind.FAILED:
+            return about, ""
+        case NoticeKind.SEVERAL_GONE:
+            return "", Code.EVENTS_GONE
+        case NoticeKind.RECONNECT:
+            return "", notice.trouble.code if notice.trouble else Code.RECONNECT_NEEDED
+        case _:
+            assert_never(notice.kind)
+
+
+def _open_questions(snapshot: Snapshot) -> frozenset[tuple[str, str]]:
+    """What waits for the host: a booking and the event on it, a booking and '', or '' and the code of a problem."""
+    odd = {(b.id, "") for b in snapshot.bookings if b.status is Status.ATTENTION or b.sync is InCloud.FAILED}
+    overlaps = {(o.booking, o.uid) for o in snapshot.overlaps}
+    return frozenset(odd | overlaps | {("", str(p.code)) for p in snapshot.problems})
 
 
 class MainWindow(QMainWindow):
@@ -193,6 +217,7 @@ class MainWindow(QMainWindow):
         week.rule.connect(self._rule)
         for notices in (page.notices, week.notices):
             notices.undone.connect(self._undo_by_id)
+        self.status.resume.clicked.connect(self._menus.resume.trigger)
         self.dialogs.settled.connect(self._settled_booking)
         self.dialogs.closed.connect(week.clear_chosen)
         self.tray.opened.connect(self.open_at)
@@ -216,7 +241,7 @@ class MainWindow(QMainWindow):
         self.week_page.show_snapshot(snapshot)
         for notices in (self.bookings_page.notices, self.week_page.notices):
             notices.allow_undo(frozenset(u.booking for u in snapshot.undoable))
-            notices.keep_open(frozenset((o.booking, o.uid) for o in snapshot.overlaps))
+            notices.keep_open(_open_questions(snapshot))
         self.bookings_page.sync.setEnabled(snapshot.state is not State.SYNCING)
         self.dialogs.show_snapshot(snapshot)
         for box in (self.connect_page.trouble, self.calendars_page.trouble):
@@ -244,8 +269,7 @@ class MainWindow(QMainWindow):
         title, body = notice_words(notice, zone_of(where), self._now())
         undoes = notice.kind in (NoticeKind.MOVED, NoticeKind.CANCELLED)
         about = notice.booking.id if notice.booking else ""
-        event = notice.overlap.uid if notice.overlap else ""
-        self._notices.tell(f"{title}. {body}", about, undoes=undoes, event=event)
+        self._notices.tell(f"{title}. {body}", about, undoes=undoes, question=_question(notice))
 
     def _tell(self, text: str, booking_id: str = "") -> None:
         """In the notice bar of the main page that is, or will be, in front."""
@@ -451,9 +475,8 @@ class MainWindow(QMainWindow):
     def sync_now(self) -> None:
         self._courier.spawn(self._tell_trouble(SyncNow()))
 
-    def _settle(self, cancel: bool) -> None:
-        if self._snapshot is not None:
-            self._courier.spawn(self._tell_trouble(SettleGone(tuple(b.id for b in gone(self._snapshot)), cancel)))
+    def _settle(self, answer: SettleGone) -> None:
+        self._courier.spawn(self._tell_trouble(answer))
 
     def _decide(self, answer: Choose | SettleOverlap) -> None:
         self._courier.spawn(self._decided(answer))

@@ -190,7 +190,7 @@ def notice_words(notice: Notice, where: ZoneInfo, now: datetime) -> tuple[str, s
             title = _tr("Booking with {guest} cancelled").format(guest=guest)
             body = _tr("Its event on {time} was deleted in iCloud.").format(time=time)
         case NoticeKind.FAILED:
-            title = _tr("Not in iCloud: booking with {guest}").format(guest=guest)
+            title = _tr("Booking with {guest} needs a decision").format(guest=guest)
             body = worded(notice.trouble).message if notice.trouble else _tr("iCloud refused it. It is kept here.")
         case NoticeKind.RECONNECT:
             bare = worded(notice.trouble) if notice.trouble else None
@@ -198,7 +198,7 @@ def notice_words(notice: Notice, where: ZoneInfo, now: datetime) -> tuple[str, s
             body = bare.message if bare else _tr("Your bookings and settings are safe.")
         case NoticeKind.SEVERAL_GONE:
             title = _tr("{count} bookings' events are gone from iCloud").format(count=notice.count)
-            body = _tr("Nothing was cancelled. Open Workestra to cancel them or put them back.")
+            body = _tr("Nothing was cancelled. Decide in Workestra: put them back, or cancel them.")
         case NoticeKind.CONFLICT:
             title = _tr("An event lies on the booking with {guest}").format(guest=guest)
             body = _tr("The booking is {booked}. Both stay until you decide.").format(booked=time)
