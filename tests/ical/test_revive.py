@@ -35,13 +35,13 @@ def test_only_the_uid_and_what_is_ours_change() -> None:
     assert found["UID"] == NEW.uid
     assert all(len(line.encode()) <= 75 for line in made.split("\r\n"))
     unfolded = made.replace("\r\n ", "")
-    ours = "\r\n".join(marks(NEW, ACCOUNT))
+    ours = "\r\n".join(marks(NEW, ACCOUNT, NOW))
     assert unfolded == text.replace("\r\nUID:OLD\r\n", f"\r\nUID:{NEW.uid}\r\n{ours}\r\n")
     assert "UID:alarm-1" in made
 
 
 def test_the_seal_is_made_anew() -> None:
-    text = old(*marks(replace(NEW, uid="OLD", guest="Somebody else"), ACCOUNT))
+    text = old(*marks(replace(NEW, uid="OLD", guest="Somebody else"), ACCOUNT, NOW))
     assert seal_on(text, ACCOUNT)
     made = revive(text, NEW, NOW, ACCOUNT)
     assert seal_on(made, ACCOUNT) not in ("", seal_on(text, ACCOUNT))

@@ -73,7 +73,7 @@ def test_moving_the_event_leaves_the_seal_as_it_is() -> None:
     assert seal_on(moved, MINE) == seal_on(text, MINE)
     ours = [line for line in text.splitlines() if line.startswith("X-WORKESTRA-")]
     assert [line for line in moved.splitlines() if line.startswith("X-WORKESTRA-")] == ours
-    assert len(ours) == 6
+    assert len(ours) == 7
 
 
 def test_a_file_to_take_away_has_no_seal() -> None:

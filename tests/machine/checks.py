@@ -58,6 +58,7 @@ class Checks:
         self._adopted: dict[str, str] = {}
         """Former events that this piece of work took up again: booking by path."""
         self.taken_up = 0
+        self._works = 0
         self.cancelled_in_icloud = 0
 
     # --- after a piece of work ---------------------------------------------------------------------------------
@@ -81,6 +82,10 @@ class Checks:
         for name, was in before.items():
             self._decided(self._told[name], was, after[name], outcome, decision)
         self._not_too_many(before, after, decision)
+        self._works += 1
+        for name, was in before.items():
+            if after[name].missing_since not in (None, was.missing_since):
+                self._told[name].missed_in = self._works
         for change in self._account.changes:
             self._written(change)
         self._account.changes.clear()
@@ -192,7 +197,7 @@ class Checks:
     def _not_too_many(self, before: dict[str, Booking], after: dict[str, Booking], decision: Decision | None) -> None:
         """If more than a few vanish together, the host is asked ([20–22])."""
         gone = [b for b in before.values() if b.live and after[b.id].cancelled_by is By.ICLOUD]
-        together = Counter(b.missing_since for b in gone)
+        together = Counter(self._told[b.id].missed_in for b in gone)
         if decision is None and any(count > FEW for count in together.values()):
             raise Wrong(f"{len(gone)} vanished together, and the host was not asked")
 

@@ -81,6 +81,8 @@ ACTS = {
     Choice.CANCEL: Act.CANCEL,
 }
 REFUSED_DELETE = Break("412 to a DELETE", "DELETE", 1, 2)
+UNANSWERED_PUT = Break("answer lost", "PUT", 1, 1)
+DEATH_AFTER_WRITE = Fate(Where.AFTER_WRITE, 1)
 MISHAPS = st.one_of(st.none(), FAULTS_SOON, FATES)
 """What happens to the work it is drawn with: nothing, a fault, or the end of the process."""
 
@@ -102,9 +104,9 @@ class Machine(RuleBasedStateMachine):
         self.meanwhile: tuple[int, Callable[[str], None]] | None = None
         self.over = False
 
-    @initialize(bookings=st.sampled_from(SIZES), answers=PICKS)
-    def begin(self, bookings: int, answers: int) -> None:
-        """`answers`: what the host says in the end to all that is still asked."""
+    @initialize(bookings=st.sampled_from(SIZES), answers=PICKS, mishap=MISHAPS)
+    def begin(self, bookings: int, answers: int, mishap: Fate | Break | None) -> None:
+        """`answers`: what the host says in the end to all that is still asked. `mishap`: what meets the first work."""
         self.answers = answers
         profile = Path(tempfile.mkdtemp(dir=self.folder))
         beginning = self.beginnings.of(bookings)
@@ -119,6 +121,7 @@ class Machine(RuleBasedStateMachine):
         self.checks = Checks(self.account, self.computer, self.weather, self.told)
         for name, booking in self.computer.bookings().items():
             self.told[name] = Told(name, booking.span, {booking.span}, creates=1)
+        self._meet(mishap)
         self.tally["examples"] += 1
 
     @property
@@ -200,6 +203,16 @@ class Machine(RuleBasedStateMachine):
         asked, decision = self._book(to)
         command = Book(asked.slug, asked.start, asked.guest, outside_rules=True, offline=offline)
         self.execute("book offline" if offline else "book", command, decision)
+
+    @rule(to=GRID, mishap=st.sampled_from([UNANSWERED_PUT, DEATH_AFTER_WRITE]))
+    def book_and_regret(self, to: int, mishap: Fate | Break) -> None:
+        """The booking is cancelled while nobody knows whether its event has arrived."""
+        self._meet(mishap)
+        before = self.computer.bookings()
+        asked, decision = self._book(to)
+        self.execute("book", asked, decision)
+        for name in self.computer.bookings().keys() - before.keys():
+            self.execute("cancel offline", Cancel(name, offline=True), Decision(Act.CANCEL, frozenset({name})))
 
     @rule(to=GRID, offline=st.booleans(), mishap=MISHAPS)
     def book_by_the_command(self, to: int, offline: bool, mishap: Fate | Break | None) -> None:

@@ -32,6 +32,8 @@ class Told:
     looked_at: tuple[datetime, datetime] | None = None
     """When the app first asked iCloud anything after that: the true time, and what the computer's clock said. It counts
     from there also when the phone has restored it meanwhile, and deleted it again, unless the app could see that."""
+    missed_in: int = 0
+    """The piece of work in which the app last missed its event for the first time; they are counted."""
     swept: bool = False
     """Its event is gone, and with it the whole calendar in which the app knew it to be."""
     former: dict[str, str] = field(default_factory=dict)

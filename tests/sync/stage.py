@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
-from tests.support.desks import MONDAY, Workplace
+from tests.support.desks import MONDAY, Workplace, workplace
 from tests.support.proxy import Reply
 from tests.support.servers import CalDavServer
 from workestra_desktop.core.booking import Booking
@@ -43,6 +44,20 @@ def trouble_of(work: Callable[[], object]) -> Trouble:
 
 def refused(place: Workplace, command: Command) -> Trouble:
     return trouble_of(lambda: place.desk.execute(command))
+
+
+def decides_meanwhile(
+    folder: Path, place: Workplace, decide: Callable[[Workplace], object]
+) -> Callable[[Reply], Reply]:
+    """For a proxy: while an answer is on its way, another process on the profile in `folder` decides something."""
+
+    def meanwhile(reply: Reply) -> Reply:
+        with workplace(folder, "http://127.0.0.1:1/") as other:  # decided offline, in the proxy's thread
+            other.clock.at = place.clock.at
+            decide(other)
+        return reply
+
+    return meanwhile
 
 
 def move(place: Workplace, booking: Booking, start: datetime, *, offline: bool = False) -> Booking:

@@ -14,10 +14,11 @@ import pytest
 from tests.support.desks import Workplace, workplace
 from tests.support.icalendars import event
 from tests.support.icloud import ICloud
-from tests.support.proxy import Proxy, Reply
+from tests.support.proxy import ANY, Proxy, Reply
 from tests.sync.stage import (
     TEN,
     cancel,
+    decides_meanwhile,
     move,
     name_of,
     quiet_poll,
@@ -30,10 +31,11 @@ from tests.sync.stage import (
 )  # fmt: skip
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.choices import Choice
-from workestra_desktop.core.commands import Choose, Select, SettleGone
+from workestra_desktop.core.commands import Cancel, Choose, Reschedule, Select, SettleGone
 from workestra_desktop.core.snapshot import NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.sync.dav import path_of
+from workestra_desktop.sync.round import poll
 
 HOUR = timedelta(hours=1)
 
@@ -263,7 +265,6 @@ def test_settled_by_cancelling(icloud: ICloud, proxy: Proxy, place: Workplace, f
     later_poll(place)
     proxy.forget()
     place.desk.execute(SettleGone(tuple(b.id for b in four), cancel=True))
-    assert proxy.log == ()
     assert {(now(place, b).status, now(place, b).cancelled_by) for b in four} == {(Status.CANCELLED, By.ICLOUD)}
     quiet_poll(place)
     assert proxy.requests("PUT") + proxy.requests("DELETE") == ()
@@ -558,3 +559,68 @@ def test_another_event_in_its_place_is_for_the_host(icloud: ICloud, place: Workp
     assert isinstance(put_back, Booking)
     assert (put_back.status, put_back.sync) == (Status.CONFIRMED, InCloud.SYNCED)
     assert "UID:foreign" in icloud.get(unquote(booked.href))[0]
+
+
+@pytest.mark.parametrize(("method", "where", "status"), [
+    ("PROPFIND", "", 503), ("GET", "", 503), ("REPORT", "/family/", 500), ("PROPFIND", "", 429),
+])  # fmt: skip
+def test_in_a_round_with_one_bad_answer_nothing_is_cancelled(
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, method: str, where: str, status: int
+) -> None:
+    """[20–22] No 401, 5xx or 503 in that round, also none that was mended by asking again."""
+    remove(icloud, booked)
+    quiet_poll(place)
+    icloud.put("family", "x.ics", event("x", TEN + 5 * HOUR, TEN + 6 * HOUR))
+    proxy.answer(method, where or ANY, status=status)
+    assert later_poll(place) == ()
+    assert later_poll(place) == (booked.id,)
+
+
+def test_one_carried_to_where_it_is_listed_and_not_handed_out_yet_is_not_cancelled(
+    icloud: ICloud, place: Workplace, booked: Booking
+) -> None:
+    text, _ = icloud.get(unquote(booked.href))
+    remove(icloud, booked)
+    icloud.put("family", "there.ics", text)
+    icloud.standin.fault("status", "GET", "there", status=404, times=None)
+    icloud.standin.switch(ghosts="there")
+    for _ in range(3):
+        assert later_poll(place) == ()
+    icloud.standin.clear()
+    icloud.standin.switch(ghosts="")
+    later_poll(place)
+    found = now(place, booked)
+    assert (found.status, name_of(found.href)) == (Status.CONFIRMED, "there.ics")
+
+
+@pytest.mark.parametrize("decided", ["move", "cancel"])
+def test_what_is_decided_while_a_look_is_on_its_way_counts(
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, tmp_path: Path, decided: str
+) -> None:
+    """Another process of the profile decides offline, without waiting for the sync lock."""
+    remove(icloud, booked)
+    quiet_poll(place)
+    place.clock.forward(seconds=61)
+    moves = decided == "move"
+    command = Reschedule(booked.id, TEN + 3 * HOUR, offline=True) if moves else Cancel(booked.id, offline=True)
+    proxy.change("GET", by=decides_meanwhile(tmp_path / "profile", place, lambda other: other.desk.execute(command)))
+    assert quiet_poll(place).bookings_cancelled == ()
+    found = now(place, booked)
+    assert found.cancelled_by is (None if decided == "move" else By.HOST)
+    assert found.start == (TEN + 3 * HOUR if decided == "move" else TEN)
+
+
+def test_one_of_four_that_a_write_waits_for_counts_among_them(icloud: ICloud, place: Workplace) -> None:
+    place.connect()
+    booked = [place.book(TEN + n * HOUR) for n in range(4)]
+    quiet_poll(place)
+    place.desk.execute(Reschedule(booked[0].id, TEN + 6 * HOUR, offline=True))
+    remove(icloud, *booked)
+    with place.desk.session() as session:
+        for _ in poll(session):
+            pass
+    place.clock.forward(seconds=61)
+    with place.desk.session() as session:
+        for _ in poll(session):
+            pass
+    assert [now(place, b).gone_together for b in booked] == [False, True, True, True]

@@ -22,6 +22,7 @@ from tests.support.servers import ROOT, CalDavServer
 from tests.sync.stage import (
     TEN,
     cancel,
+    decides_meanwhile,
     move,
     name_of,
     quiet_poll,
@@ -828,3 +829,42 @@ def test_a_cancel_leaves_what_somebody_else_put_under_the_name(icloud: ICloud, p
     assert icloud.get(unquote(booking.href))[0] == theirs
     quiet_poll(place)
     assert [b.title for b in place.desk.busy_blocks(booking.span)] == ["Meeting"], "and it blocks its time"
+
+
+@pytest.mark.parametrize("decided", ["cancel", "move"])
+def test_what_is_decided_while_a_move_is_refused_has_its_turn(
+    icloud: ICloud, proxy: Proxy, place: Workplace, tmp_path: Path, decided: str
+) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    later = NOON + timedelta(hours=2)
+    command = Cancel(booking.id, offline=True) if decided == "cancel" else Reschedule(booking.id, later, offline=True)
+    decides = decides_meanwhile(tmp_path / "profile", place, lambda other: other.desk.execute(command))
+    proxy.change("PUT", by=lambda reply: replace(decides(reply), status=403))
+    icloud.standin.fault("status", "PUT", "", status=403)
+    refused(place, Reschedule(booking.id, NOON))
+    place.clock.forward(minutes=11)
+    quiet_poll(place)
+    found = place.desk.booking(booking.id)
+    assert (found.status, found.sync) == (
+        Status.CANCELLED if decided == "cancel" else Status.CONFIRMED, InCloud.SYNCED,
+    )  # fmt: skip
+    assert [start_line(text)[-6:] for text in texts_of(icloud, booking)] == ([] if decided == "cancel" else ["140000"])
+
+
+def test_a_cancel_while_a_create_gets_another_name_leaves_nothing(
+    icloud: ICloud, proxy: Proxy, place: Workplace, tmp_path: Path
+) -> None:
+    place.connect()
+    proxy.answer("PUT", status=412)
+
+    def decide(other: Workplace) -> None:
+        (booking,) = other.desk.bookings()
+        other.desk.execute(Cancel(booking.id, offline=True))
+
+    proxy.change("GET", by=decides_meanwhile(tmp_path / "profile", place, decide))
+    booking = place.book(TEN)
+    sync(place)
+    found = place.desk.booking(booking.id)
+    assert (found.status, found.sync, found.cancelled_by) == (Status.CANCELLED, InCloud.SYNCED, By.HOST)
+    assert list(icloud.list("work")) == []

@@ -138,7 +138,7 @@ def test_the_other_s_booking_is_known_with_all_that_is_shown_of_it(pair_on: Pair
     found = b.desk.booking(made.id)
     assert found == replace(made, agreed=found.agreed, changed_at=found.changed_at)
     text, _ = pair_on.server.get(unquote(made.href))
-    assert text.count(OURS) == 6, "servers keep the lines"
+    assert text.count(OURS) == 7, "servers keep the lines"
     assert (found.status, found.sync) == (Status.CONFIRMED, InCloud.SYNCED)
     assert [line.what for line in b.desk.journal(made.id)] == ["found in iCloud, made on another computer"]
     assert b.notices == [], "success makes no noise"
@@ -441,15 +441,11 @@ def test_deleting_one_twin_on_the_phone_leaves_one_booking(pair: Pair, order: tu
     assert [n for place in pair for n in place.notices] == []
 
 
-def test_cancelling_one_twin_leaves_the_other_in_both_lists_until_it_is_cancelled_too(
-    pair: Pair, order: tuple[Workplace, ...]
-) -> None:
+def test_cancelling_one_twin_is_meant_for_both(pair: Pair, order: tuple[Workplace, ...]) -> None:
     made = twins(pair)
     cancel(pair.a, known(pair.a, made))
     all_poll(order, pair)
-    assert pair.agree()[made.id].uid == "TWIN-0001"
-    cancel(pair.a, known(pair.a, made))
-    all_poll(order, pair)
+    pair.settle()
     assert pair.agree() == {}
 
 
@@ -667,3 +663,21 @@ def test_two_computers_at_random_end_in_step(pair: Pair, proxy: Proxy, seed: int
     for place in pair:
         assert quiet_poll(place).requests == 1
     assert {request.method for request in proxy.log} == {"PROPFIND"}
+
+
+def test_a_cancel_is_meant_for_what_the_other_made_anew(pair: Pair) -> None:
+    """[23] A cancels and takes it back; B, which knows nothing of that, cancels: the guest is told that it is off."""
+    one, two = pair
+    booking = one.book(TEN)
+    pair.settle()
+    cancel(one, booking)
+    undo(one, known(one, booking))
+    pair.clock.forward(minutes=5)
+    cancel(two, known(two, booking))
+    for _ in range(3):
+        pair.clock.forward(minutes=11)
+        quiet_poll(two)
+        assert known(two, booking).status is Status.CANCELLED
+    pair.settle()
+    assert pair.texts() == []
+    assert [known(each, booking).status for each in pair] == [Status.CANCELLED] * 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,12 +22,14 @@ from tests.support.snapshots import CALENDARS, NOW, a_booking, a_snapshot
 from tests.support.windows import OpenWindow, Stage, times, until
 from tests.ui.conftest import OFFSCREEN, Scene
 from workestra_desktop.core.booking import GONE_TOGETHER, Agreed, Booking, By, InCloud, Status
-from workestra_desktop.core.choices import Choice, OpenQuestion
+from workestra_desktop.core.choices import Case, Choice, OpenQuestion, Place, Seen, choices
 from workestra_desktop.core.commands import Book, Cancel, Choose, Command, Reschedule, Result, SettleGone
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.outbox import Kind
 from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.snapshot import Notice, NoticeKind, Snapshot, State
 from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
+from workestra_desktop.core.undo import Undoable
 from workestra_desktop.ui.bookings_model import BOOKING, Which
 from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.when import clock, zone_of
@@ -200,9 +203,12 @@ def test_a_notice_of_a_refusal_goes_once_that_is_settled(scene: Scene) -> None:
 
 def test_a_calendar_that_became_read_only_is_named(scene: Scene) -> None:
     calendars = (replace(CALENDARS[0], writable=False), *CALENDARS[1:])
-    scene.window.show_snapshot(replace(REFUSED, calendars=calendars))
+    asked = OpenQuestion("anna", (Choice.TRY_AGAIN, Choice.LET_GO, Choice.CANCEL))
+    scene.window.show_snapshot(replace(REFUSED, calendars=calendars, questions=(asked,)))
     scene.window.bookings_page.select("anna")
-    assert scene.window.bookings_page.detail.panel.meaning.text().startswith("“Work” is read-only. ")
+    meaning = scene.window.bookings_page.detail.panel.meaning.text()
+    assert meaning.startswith("“Work” is read-only. ")
+    assert "Put its event right" not in meaning  # nobody can, there
 
 
 def test_what_cannot_be_done_is_told_and_can_be_tried_again(scene: Scene) -> None:
@@ -561,9 +567,25 @@ SCENES = [BOTH, REFUSED, LOST, SERIES, LEFT, REMAINS, several()]
 
 
 def test_no_two_things_share_a_letter_with_alt(scene: Scene) -> None:
+    """Whatever answers there can be, with the buttons that may stand beside them."""
+    cases = itertools.product((True, False), (None, *Kind), Seen, Place, (True, False))
+    answers = {(case[0], choices(Case(*case))) for case in cases}
+    there = Span(ANNA.start + timedelta(hours=1), ANNA.end + timedelta(hours=1))
+    every = []
+    for live, answer in sorted(answers, key=str):
+        booking = odd(CLASH, status=Status.ATTENTION if live else Status.CANCELLED)
+        over = Overlap("anna", "dentist", CALENDARS[1].id, "Dentist", ANNA.start, ANNA.end, ANNA.start, NOW)
+        every.append(
+            replace(
+                asking(booking, *answer), questions=(OpenQuestion("anna", answer, there),), overlaps=(over,),
+                undoable=(Undoable("anna", there),), paused_until=NOW + timedelta(hours=1),
+            )
+        )  # fmt: skip
+    assert len(every) > 10
+
     async def story() -> None:
         await scene.show()
-        for snapshot in SCENES:
+        for snapshot in (*SCENES, *every):
             scene.window.show_snapshot(snapshot)
             for booking in ("anna", "eve"):
                 scene.window.bookings_page.select(booking)

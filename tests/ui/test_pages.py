@@ -423,6 +423,19 @@ def test_keeping_events_that_vanished_together_decides_nothing(scene: Scene) -> 
     assert scene.engine.asked == []
 
 
+def test_the_focus_does_not_slip_to_another_button_while_syncing(scene: Scene) -> None:
+    async def story() -> None:
+        snapshot = a_snapshot(a_booking("b1", "Anna"))
+        scene.window.show_snapshot(snapshot)
+        await scene.show()
+        page = scene.window.bookings_page
+        page.sync.setFocus()
+        scene.window.show_snapshot(replace(snapshot, state=State.SYNCING))
+        assert scene.focus is page.table
+
+    scene.play(story)
+
+
 def test_the_notice_of_a_new_password_goes_once_there_is_one(scene: Scene) -> None:
     needed = Trouble(Code.RECONNECT_NEEDED)
     bar = scene.window.bookings_page.notices

@@ -118,12 +118,15 @@ def test_a_pause_is_ended_from_the_status_line(scene: Scene) -> None:
 
     async def story() -> None:
         await scene.show()
-        scene.window.show_snapshot(a_snapshot())
+        scene.window.show_snapshot(a_snapshot(a_booking("b1", "Anna")))
         assert not resume.isVisible()
-        scene.window.show_snapshot(a_snapshot(state=State.PAUSED, paused_until=NOW + timedelta(hours=1)))
+        scene.window.show_snapshot(
+            a_snapshot(a_booking("b1", "Anna"), state=State.PAUSED, paused_until=NOW + timedelta(hours=1))
+        )
         assert resume.isVisible()
         resume.setFocus()
         scene.press(Qt.Key.Key_Return)
+        assert scene.focus is scene.window.bookings_page.table
 
     scene.play(story)
     assert asked == [Pause(None)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import combinations
+from itertools import islice
 
 from workestra_desktop.core.booking import Booking, InCloud
 from workestra_desktop.core.calendar import Block
@@ -51,19 +51,42 @@ def overlaps(bookings: Sequence[Booking], blocks: Callable[[Span], Iterable[Bloc
     made last.
     """
     coming = [b for b in bookings if b.live and b.end > now]
-    own = {b.uid for b in bookings if b.live or b.sync is not InCloud.SYNCED}  # also those about to be deleted
+    known = {b.uid: b for b in bookings}
     found: dict[tuple[str, str], Overlap] = {}
     for booking in coming:
         taken = taken_by(booking)
         for block in blocks(taken):
             key = booking.id, block.uid or block.href
-            if block.uid not in own and key not in found and block.end > now:
+            if key not in found and block.end > now and not _stood_for(block, booking, known.get(block.uid)):
                 found[key] = Overlap(*key, block.calendar, block.title, block.start, block.end, booking.start, now)
-    for one, other in combinations(sorted(coming, key=lambda b: (b.created_at, b.id)), 2):
-        if taken_by(one).overlaps(other.span) or one.span.overlaps(taken_by(other)):
-            key = one.id, other.uid
-            found[key] = Overlap(*key, other.calendar, other.title, other.start, other.end, one.start, now)
+    for one, other in _pairs(coming):
+        key = one.id, other.uid
+        found[key] = Overlap(*key, other.calendar, other.title, other.start, other.end, one.start, now)
     return list(found.values())
+
+
+def _pairs(coming: Sequence[Booking]) -> Iterator[tuple[Booking, Booking]]:
+    """Bookings on each other or on each other's buffers, the one that was made first in front. One sweep by start."""
+    taken = sorted(((taken_by(b), b) for b in coming), key=lambda each: (each[0].start, each[1].id))
+    for place, (span, one) in enumerate(taken):
+        for later, other in islice(taken, place + 1, None):
+            if later.start >= span.end:
+                break
+            if span.overlaps(other.span) or one.span.overlaps(later):
+                first, second = sorted((one, other), key=lambda b: (b.created_at, b.id))
+                yield first, second
+
+
+def _stood_for(block: Block, booking: Booking, owner: Booking | None) -> bool:
+    """Whether `block` is the event of `booking` itself, one that is about to be deleted, or no more than the time of
+    its own booking: two bookings on each other are told of as such. What an event takes beside that counts as any."""
+    if owner is None:
+        return False
+    if owner is booking:
+        return True
+    if not owner.live:
+        return owner.sync is not InCloud.SYNCED
+    return owner.start <= block.start and block.end <= owner.end
 
 
 def told_anew(known: Overlap, seen: Overlap) -> bool:

@@ -101,6 +101,8 @@ def misfit(remote: RemoteEvent) -> str | None:
     """Why the event cannot stand for a booking, in words for the host; None if it can."""
     if remote.start is None or remote.end is None:
         return "Its event in iCloud cannot be read any more."
+    if remote.end <= remote.start:
+        return "Its event in iCloud has no length any more."
     if remote.cancelled:
         return "Its event in iCloud is marked as cancelled."
     if remote.repeats:

@@ -43,7 +43,7 @@ def compose(booking: Booking, now: datetime, account: str) -> str:
         lines.append(f"URL:{_uri(booking.meeting_url)}")
     if about := _description(booking):
         lines.append(f"DESCRIPTION:{text_value(about)}")
-    lines += marks(booking, account)
+    lines += marks(booking, account, now)
     for minutes in booking.alarms:
         lines += [
             "BEGIN:VALARM",

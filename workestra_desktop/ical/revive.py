@@ -28,7 +28,7 @@ def revive(text: str, booking: Booking, now: datetime, account: str) -> str:
         there = amend(text, uid, booking.start, booking.end, booking.timezone, now)
     except ValueError:
         return compose(booking, now, account)
-    return "".join(_renamed(there, booking.uid, marks(booking, account)))
+    return "".join(_renamed(there, booking.uid, marks(booking, account, now)))
 
 
 def _renamed(text: str, uid: str, ours: list[str]) -> list[str]:

@@ -19,10 +19,11 @@ from workestra_desktop.core.plain import plain
 from workestra_desktop.core.times import zone
 from workestra_desktop.core.trouble import Failure
 from workestra_desktop.ical.scan import Part, duration, parameters, parted, parts, picker
-from workestra_desktop.ical.writing import text_value
+from workestra_desktop.ical.writing import stamp, text_value
 
 OURS = "X-WORKESTRA-"
 _SEAL = f"{OURS}SEAL"
+_WRITTEN = f"{OURS}WRITTEN"
 _BOOKING = re.compile(r"[\w-]{1,64}", re.ASCII)
 _BUFFERS = re.compile(r"(\d{1,4})/(\d{1,4})", re.ASCII)
 """Minutes before and after. A comma would come back escaped from servers that take every value for text."""
@@ -34,7 +35,7 @@ _DAY = 24 * 60
 _NAMES = picker(
     "UID", "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "CREATED", "STATUS", "DTSTART", "DTEND", "TRIGGER", "TZID",
     "RRULE", "RDATE", "RECURRENCE-ID", "ORGANIZER", "ATTENDEE",
-    f"{OURS}BOOKING", _SEAL, f"{OURS}LINK", f"{OURS}GUEST", f"{OURS}EMAIL", f"{OURS}BUFFERS",
+    f"{OURS}BOOKING", _SEAL, f"{OURS}LINK", f"{OURS}GUEST", f"{OURS}EMAIL", f"{OURS}BUFFERS", _WRITTEN,
 )  # fmt: skip
 _NEVER_OURS = {"RRULE", "RDATE", "RECURRENCE-ID", "ORGANIZER", "ATTENDEE"}
 
@@ -46,12 +47,14 @@ def seal(account: str, uid: str, booking: str) -> str:
     return hashlib.sha256(bound.encode("utf-8", "replace")).hexdigest()[:20]
 
 
-def marks(booking: Booking, account: str) -> list[str]:
-    """The content lines, unfolded. Without an account there is no seal: what lies in a file stands for nothing."""
+def marks(booking: Booking, account: str, now: datetime) -> list[str]:
+    """The content lines, unfolded. `now` is when the event is written, which no edit on the phone changes. Without an
+    account there is no seal: what lies in a file stands for nothing."""
     lines = [f"{OURS}BOOKING:{text_value(booking.id)}"]
     if account:
         lines += [
             f"{_SEAL}:{seal(account, booking.uid, booking.id)}",
+            f"{_WRITTEN}:{stamp(now)}",
             f"{OURS}LINK:{text_value(booking.link)}",
             f"{OURS}GUEST:{text_value(booking.guest)}",
             f"{OURS}BUFFERS:{booking.before}/{booking.after}",
@@ -84,6 +87,8 @@ class Sealed:
     after: int
     timezone: str | None
     created_at: datetime | None
+    written_at: datetime | None
+    """When a Workestra created the event; None if it does not say."""
 
 
 def seal_on(text: str, account: str) -> str:
@@ -126,6 +131,7 @@ def read_seal(text: str) -> Sealed | None:
         after=min(after, _DAY),
         timezone=next(filter(None, map(_known_zone, (*_tzids(event), *zones))), None),
         created_at=_moment(_first(event, "CREATED")),
+        written_at=_moment(_first(event, _WRITTEN)),
     )
 
 

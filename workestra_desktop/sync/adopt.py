@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from workestra_desktop.core.booking import Agreed, Booking, InCloud, Status
+from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status
 from workestra_desktop.core.mirror import CalendarObject
 from workestra_desktop.core.outbox import Intent, Kind
 from workestra_desktop.core.snapshot import Notice, NoticeKind
@@ -57,6 +57,9 @@ def _take_up(session: Session, row: CalendarObject, found: Sealed, agreed: Agree
         intents: list[Intent] = []
     else:
         intents = store.outbox.of(known.id)
+        if _regretted(session, known, intents, found):
+            _to_be_removed(session, known, row, intents)
+            return None
         if not _may_be_rebound(session, known, intents):
             return None
         what, taken = "found in iCloud under another name", _rebound(known, intents, row, agreed, now)
@@ -96,6 +99,29 @@ def _new(found: Sealed, row: CalendarObject, agreed: Agreed, host_zone: str, now
         changed_at=now,
         agreed=agreed,
     )
+
+
+def _regretted(session: Session, booking: Booking, intents: list[Intent], found: Sealed) -> bool:
+    """Whether the host cancelled the booking here after that event was written: without knowing of it, as it was
+    created anew on another computer. The cancel was meant for whatever stands for the booking. One that this computer
+    knew was restored on the phone, which is the host's own wish."""
+    if any(found.uid in text for line in session.store.journal.of(booking.id) for text in (line.before, line.after)):
+        return False
+    waits = [(intent.kind, intent.claimed) for intent in intents] in ([], [(Kind.WITHDRAW, False)])
+    if intents and session.store.mirror.by_uid(booking.uid):
+        return False  # its own event is deleted first
+    written = found.written_at
+    cancelled = not booking.live and booking.cancelled_by is By.HOST
+    return cancelled and waits and written is not None and written < booking.changed_at
+
+
+def _to_be_removed(session: Session, booking: Booking, row: CalendarObject, intents: list[Intent]) -> None:
+    store, now = session.store, session.clock()
+    there = replace(booking, calendar=row.calendar, uid=row.uid, href=row.href)
+    store.bookings.put(replace(there, sync=InCloud.WAITING, agreed=None, changed_at=now))
+    if not intents:
+        store.outbox.add(booking.id, Kind.WITHDRAW, now)
+    note_text(store, booking.id, now, "found in iCloud under another name, to be removed", "", row.text)
 
 
 def _may_be_rebound(session: Session, booking: Booking, intents: list[Intent]) -> bool:

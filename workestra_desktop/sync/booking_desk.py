@@ -53,13 +53,15 @@ def book(desk: Desk, command: ask.Book) -> Booking:
     meeting = Span(start, start + timedelta(minutes=minutes))
     if command.offline:
         calendar = _destination(desk, link, None)
-        decide(desk, link, meeting, None, command.outside_rules)
-        return _store_booking(desk, link, calendar, meeting, guest, email, note)
+        with desk.store.transaction():  # looked at and stored in one: no other process may take the time in between
+            decide(desk, link, meeting, None, command.outside_rules)
+            return _store_booking(desk, link, calendar, meeting, guest, email, note)
     with desk.session() as session:
         reread(desk, session, meeting)
         calendar = _destination(desk, link, session)
-        decide(desk, link, meeting, None, command.outside_rules)
-        booking = _store_booking(desk, link, calendar, meeting, guest, email, note)
+        with desk.store.transaction():
+            decide(desk, link, meeting, None, command.outside_rules)
+            booking = _store_booking(desk, link, calendar, meeting, guest, email, note)
         return send(desk, session, booking.id)
 
 
@@ -73,15 +75,18 @@ def reschedule(desk: Desk, command: ask.Reschedule) -> Booking:
     link = link_of(desk, booking)
     if command.offline:
         need_place(desk, booking, None)
-        decide(desk, link, meeting, booking, command.outside_rules)
-        return store_move(desk, booking, meeting)
+        with desk.store.transaction():
+            booking = _still_live(desk.booking(booking.id))
+            decide(desk, link, meeting, booking, command.outside_rules)
+            return store_move(desk, booking, meeting)
     with desk.session() as session:
         reread(desk, session, meeting)
-        booking = desk.booking(booking.id)  # the poll may have moved or cancelled it
-        _still_live(booking)
+        booking = _still_live(desk.booking(booking.id))  # the poll may have moved or cancelled it
         need_place(desk, booking, session)
-        decide(desk, link, meeting, booking, command.outside_rules)
-        store_move(desk, booking, meeting)
+        with desk.store.transaction():
+            booking = _still_live(desk.booking(booking.id))
+            decide(desk, link, meeting, booking, command.outside_rules)
+            store_move(desk, booking, meeting)
         return send(desk, session, booking.id)
 
 
@@ -98,6 +103,9 @@ def cancel(desk: Desk, command: ask.Cancel) -> Booking:
         return booking
     now = desk.clock()
     with desk.store.transaction():
+        booking = desk.booking(booking.id)
+        if booking.status is Status.CANCELLED:
+            return booking  # in iCloud, a moment ago
         desk.store.outbox.add(booking.id, Kind.WITHDRAW, now)
         waits = bool(desk.store.outbox.of(booking.id))
         desk.store.bookings.put(
@@ -132,9 +140,10 @@ def not_past(desk: Desk, start: datetime) -> None:
         raise fail(Code.BAD_INPUT, "That time is over.")
 
 
-def _still_live(booking: Booking) -> None:
+def _still_live(booking: Booking) -> Booking:
     if booking.status is Status.CANCELLED:
         raise fail(Code.NOT_FOUND, f"The booking “{plain(booking.title, 80)}” is cancelled.")
+    return booking
 
 
 def _destination(desk: Desk, link: Link, session: Session | None) -> Calendar:

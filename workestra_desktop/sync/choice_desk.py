@@ -141,7 +141,10 @@ def _choose(desk: Desk, command: ask.Choose) -> Booking:
             return booking
         _need_open(desk, booking, choice)
         if choice is Choice.CANCEL and booking.gone_together:
-            return settle_gone(desk, ask.SettleGone((booking.id,), cancel=True))[0]
+            settle_gone(desk, ask.SettleGone((booking.id,), cancel=True))
+            booking = desk.booking(booking.id)
+            if not booking.live:
+                return booking
         if choice is Choice.CANCEL and booking.live:
             return cancel(desk, ask.Cancel(booking.id))
         if choice is Choice.LET_GO:

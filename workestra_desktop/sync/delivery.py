@@ -24,6 +24,7 @@ from workestra_desktop.ical.expansion import remote_event
 from workestra_desktop.ical.revive import revive
 from workestra_desktop.ical.scan import index
 from workestra_desktop.sync.finding import (
+    MAY_STILL_SHOW,
     check_calendar,
     event_of,
     need_nowhere_else,
@@ -37,10 +38,6 @@ from workestra_desktop.sync.session import Session
 
 REFUSED_PAUSE = timedelta(minutes=10)
 """The least time before a write that iCloud refused is tried again by itself."""
-
-MAY_STILL_SHOW = timedelta(hours=1)
-"""How long a create whose answer was lost is looked for before its booking counts as cancelled without a trace: servers
-have shown new events minutes late (fact sheet §5.1, read-after-write)."""
 
 PATIENCE = 3
 """How often an event that was to be deleted and is not found is looked for in other calendars that have changed. One
@@ -97,6 +94,8 @@ def deliver(session: Session, intent: Intent) -> Trouble | None:
                 _amend(session, intent, booking)
             case Kind.WITHDRAW:
                 _withdraw(session, intent, booking)
+    except _Overtaken:
+        return None
     except Standstill as standstill:
         return _hold(session, intent, Trouble(standstill.code, Scope.BOOKING, str(standstill)), FOR_GOOD)
     except Failure as failure:
@@ -115,8 +114,14 @@ def deliver(session: Session, intent: Intent) -> Trouble | None:
     return None
 
 
+class _Overtaken(Exception):  # noqa: N818 - an expected outcome
+    """Something else was decided before the first byte was sent: that has another intent."""
+
+
 def _claim(session: Session, intent: Intent) -> None:
     with session.store.transaction():
+        if all(each.id != intent.id for each in session.store.outbox.of(intent.booking)):
+            raise _Overtaken
         session.store.outbox.claim(intent.id)
 
 
@@ -138,24 +143,39 @@ def _postpone(session: Session, intent: Intent, trouble: Trouble) -> None:
 
 
 def _hold(session: Session, intent: Intent, trouble: Trouble, pause: timedelta) -> Trouble:
+    """It was not taken: the host is told, unless something newer was decided meanwhile, which then has its turn."""
     store, now = session.store, session.clock()
-    booking = store.bookings.get(intent.booking)
-    assert booking is not None
-    concern = trouble.subject or "iCloud refused to take it."
-    status = booking.status if booking.status is Status.CANCELLED else Status.ATTENTION
-    held = replace(booking, status=status, sync=InCloud.FAILED, concern=concern, changed_at=now)
     with store.transaction():
-        store.outbox.postpone(intent.id, now + pause, held=True)
-        if not (intent.kind is Kind.PUBLISH and intent.claimed) and not (intent.kind is Kind.WITHDRAW and booking.live):
-            # The outcome is known, so a newer decision may take its place. Of a create that was claimed before this
-            # delivery it is not: the try whose answer was lost may have arrived, whatever was said to this one. A
-            # deletion whose cancel was taken back stays, too: the event that is created anew waits behind it.
+        booking = store.bookings.get(intent.booking)
+        assert booking is not None
+        behind = [each for each in store.outbox.of(booking.id) if each.id != intent.id]
+        # Of a create that was claimed before this delivery the outcome is not known: the try whose answer was lost may
+        # have arrived, whatever was said to this one. A deletion whose cancel was taken back stays, too: the event that
+        # is created anew waits behind it. All else may make room for a newer decision.
+        in_doubt = (intent.kind is Kind.PUBLISH and intent.claimed) or (intent.kind is Kind.WITHDRAW and booking.live)
+        if not in_doubt:
             store.outbox.release(intent.id)
+        if behind and not in_doubt:
+            held = _overtaken(session, booking, behind)
+        else:
+            store.outbox.postpone(intent.id, now + pause, held=True)
+            concern = trouble.subject or "iCloud refused to take it."
+            status = booking.status if booking.status is Status.CANCELLED else Status.ATTENTION
+            held = replace(booking, status=status, sync=InCloud.FAILED, concern=concern, changed_at=now)
         store.bookings.put(held)
-        store.journal.write(booking.id, now, "refused", f"{intent.kind}: {trouble.detail or concern}")
-    if replace(held, changed_at=booking.changed_at) != booking:
+        store.journal.write(booking.id, now, "refused", f"{intent.kind}: {trouble.detail or held.concern}")
+    if held.sync is InCloud.FAILED and replace(held, changed_at=booking.changed_at) != booking:
         session.notify(Notice(NoticeKind.FAILED, held, booking, trouble))
     return trouble
+
+
+def _overtaken(session: Session, booking: Booking, behind: list[Intent]) -> Booking:
+    """The booking once what was decided last has taken the place of what was not taken. In the caller's transaction."""
+    for newer in behind:
+        session.store.outbox.settle(newer.id)
+        session.store.outbox.add(booking.id, newer.kind, session.clock())
+    waits = bool(session.store.outbox.of(booking.id))
+    return replace(booking, sync=InCloud.WAITING if waits else InCloud.SYNCED, concern="", changed_at=session.clock())
 
 
 def _settled(session: Session, intent: Intent, booking: Booking, fetched: Fetched, what: str) -> None:
@@ -212,8 +232,9 @@ def _publish(session: Session, intent: Intent, booking: Booking) -> None:
             return
         if not booking.live:
             _need_time_to_show(session, booking)
-            _drop_all(session, booking)
-            return
+    if not booking.live:
+        _drop_all(session, booking)
+        return
     for _ in range(2):
         _claim(session, intent)
         text = _text_to_create(session, booking)
@@ -227,6 +248,9 @@ def _publish(session: Session, intent: Intent, booking: Booking) -> None:
             if intent.claimed:
                 break  # an earlier try may have arrived and been moved since: a second name could double it
             booking = _renamed(session, booking)
+            if not booking.live:
+                _drop_all(session, booking)
+                return
         else:
             _learn_right(session, booking, may_write=True)
             _settled(session, intent, booking, _after_put(session, booking, text, etag), "written to iCloud")
@@ -244,8 +268,9 @@ def _renamed(session: Session, booking: Booking) -> Booking:
     """The booking under a new UID, stored: servers remember deleted names and UIDs, and answer 412 to them for good
     (fact sheet §5.1, one report). To be called only when nothing can have arrived under the old one."""
     uid, href = new_identity(booking.calendar)
-    renamed = replace(booking, uid=uid, href=href)
     with session.store.transaction():
+        current = session.store.bookings.get(booking.id) or booking  # it may have been cancelled meanwhile
+        renamed = replace(current, uid=uid, href=href)
         session.store.bookings.put(renamed)
     return renamed
 
@@ -262,7 +287,8 @@ def _drop_all(session: Session, booking: Booking) -> None:
     with session.store.transaction():
         for intent in session.store.outbox.of(booking.id):
             session.store.outbox.settle(intent.id)
-        session.store.bookings.put(replace(booking, sync=InCloud.SYNCED, concern="", changed_at=session.clock()))
+        current = session.store.bookings.get(booking.id) or booking
+        session.store.bookings.put(replace(current, sync=InCloud.SYNCED, concern="", changed_at=session.clock()))
 
 
 def _amend(session: Session, intent: Intent, booking: Booking) -> None:
@@ -327,8 +353,10 @@ def _withdraw(session: Session, intent: Intent, booking: Booking) -> None:
     store, now = session.store, session.clock()
     with store.transaction():
         store.outbox.settle(intent.id)
-        gone = replace(booking, sync=InCloud.SYNCED, agreed=None, missing_since=None, concern="", changed_at=now)
-        if booking.live:  # the cancel was taken back after this was sent: the event is created anew, by what waits
+        current = store.bookings.get(booking.id)
+        assert current is not None
+        gone = replace(current, sync=InCloud.SYNCED, agreed=None, missing_since=None, concern="", changed_at=now)
+        if store.outbox.of(booking.id):  # the cancel was taken back after this was sent: the event is created anew
             uid, href = new_identity(booking.calendar)
             gone = replace(gone, uid=uid, href=href, status=Status.CONFIRMED, sync=InCloud.WAITING)
         store.bookings.put(gone)

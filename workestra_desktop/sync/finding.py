@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.sync.gateway import Fetched
 from workestra_desktop.sync.session import Session
+
+MAY_STILL_SHOW = timedelta(hours=1)
+"""How long an event that is not found may yet turn up: servers have shown new ones minutes late, and list some that
+they do not hand out (fact sheet §4.3; §5.1, read-after-write)."""
 
 
 def event_of(session: Session, booking: Booking) -> Fetched | None:
@@ -39,10 +44,10 @@ def where_it_lies(session: Session, booking: Booking) -> Booking:
     rows = session.store.mirror.by_uid(booking.uid)
     if not rows or any(row.href == booking.href for row in rows):
         return booking
-    found = replace(booking, calendar=rows[0].calendar, href=rows[0].href)
     with session.store.transaction():
-        session.store.bookings.put(found)
-    return found
+        current = session.store.bookings.get(booking.id) or booking
+        session.store.bookings.put(replace(current, calendar=rows[0].calendar, href=rows[0].href))
+    return replace(booking, calendar=rows[0].calendar, href=rows[0].href)
 
 
 def check_calendar(session: Session, booking: Booking) -> None:

@@ -29,8 +29,19 @@ def follow(session: Session) -> None:
         for booking in (*store.bookings.ending_after(now), *store.bookings.over_but_coming(now))
         if isinstance(act(session, booking), Missing)
     ]
-    check_missing(session, missing, act)
+    check_missing(session, missing, _missing_too(session), act)
     watch(session)
+
+
+def _missing_too(session: Session) -> int:
+    """How many events are missing of bookings that a write waits for: nothing is concluded about these, but they count
+    among those that vanished together."""
+    store = session.store
+    gone = {c.id for c in store.calendars.all() if c.gone}
+    return sum(
+        b.live and b.agreed is not None and b.calendar not in gone and not store.mirror.by_uid(b.uid)
+        for b in store.bookings.pending()
+    )
 
 
 def _remote(session: Session, booking: Booking) -> RemoteEvent | None:
@@ -84,6 +95,8 @@ def act(session: Session, booking: Booking) -> Verdict:
     if told:
         changed = replace(changed, changed_at=now)
     with store.transaction():
+        if not session.untouched(booking):
+            return Left()  # the host has just decided something: that is settled first
         store.bookings.put(changed)
         _note(session, booking, outcome, remote, what, told=told)
     if isinstance(outcome, Moved):

@@ -28,6 +28,8 @@ BATCH = 50
 """Objects a multiget asks for; what other clients do in production (fact sheet §4.3)."""
 
 _READS = ("PROPFIND", "REPORT", "GET")
+_BAD = frozenset({401, 429, *range(500, 600)} - {501})
+"""Answers of a server that is not itself; 501 is one that cannot do what was asked."""
 
 _BEYOND_A_HINT = (Code.OFFLINE, Code.SLOW_DOWN, Code.DEFECT)
 
@@ -89,6 +91,8 @@ class Gateway:
     ) -> None:
         self._wire = wire
         self._patience = Patience(pause)
+        self.troubled = False
+        """Whether some answer so far was a 401, a 429 or a 5xx, or none came, be it mended by asking again."""
         self._endpoint = endpoint
         self._clock = clock
         self.home = home or endpoint.url
@@ -356,11 +360,13 @@ class Gateway:
             except Stopped:
                 raise
             except Exception as error:
+                self.troubled = True
                 trouble = trouble_of(error)
                 # What a broken write did is unknown: that is settled by reading, never by writing again.
                 if method in _READS and broke_off(error) and self._patience.broken():
                     continue
                 raise Failure(trouble) from error
+            self.troubled = self.troubled or reply.status in _BAD
             if reply.status in (429, 503) and self._patience.throttled(reply.retry_after):
                 continue
             if reply.status == 401:

@@ -84,6 +84,8 @@ def read_calendar(
         barred |= answer.barred
         done += len(batch)
         yield
+    if (ghosts | barred) - known.keys():
+        session.tally.unread.add(calendar.id)
     if len(ghosts | barred) > FEW:
         withheld |= ghosts | barred  # that is no accident of one event: the calendar is not known
     removed = [href for href in changes.removed if href in known and href not in changes.listed]

@@ -16,7 +16,7 @@ from workestra_desktop.core.booking import Booking, InCloud, Status, cancelled_i
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.mirror import Store
 from workestra_desktop.core.outbox import Kind
-from workestra_desktop.core.trouble import Code, Failure
+from workestra_desktop.core.trouble import Code, Failure, Scope
 
 if TYPE_CHECKING:
     from workestra_desktop.sync.desk import Desk
@@ -80,7 +80,17 @@ def has_home(desk: Desk, booking: Booking) -> bool:
 
 
 def settle_gone(desk: Desk, command: ask.SettleGone) -> tuple[Booking, ...]:
-    """The host's answer after several events vanished: each booking is cancelled, or put back."""
+    """The host's answer after several events vanished: each booking is cancelled, or put back; one whose event is there
+    again by now is neither. Without iCloud the answer rests on what was last read."""
+    from workestra_desktop.sync.round import poll
+
+    try:
+        with desk.session() as session:
+            for _ in poll(session):
+                pass
+    except Failure as failure:
+        if not failure.trouble.passing and failure.trouble.scope is not Scope.ACCOUNT:
+            raise
     now = desk.clock()
     done = []
     with desk.store.transaction():

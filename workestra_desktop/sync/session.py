@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Block, BusyPolicy
 from workestra_desktop.core.commands import Conflict
 from workestra_desktop.core.interval import Span
@@ -34,6 +35,8 @@ class Tally:
     moved: list[str] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Calendars that list objects which were never to be had: what is missing may be one of them."""
     troubled: bool = False
     """Some request of the round failed: nothing may be concluded from what is missing."""
     touched: set[tuple[str, str]] = field(default_factory=set)
@@ -56,6 +59,11 @@ class Session:
         account = self.store.account.get()
         assert account is not None
         return account
+
+    def untouched(self, booking: Booking) -> bool:
+        """Whether nothing was decided about `booking` since it was read: another process of this profile decides
+        without waiting for the sync lock. To be asked inside the transaction that would write over it."""
+        return self.store.bookings.get(booking.id) == booking and not self.store.outbox.of(booking.id)
 
     def mirror(self, calendar: str, href: str, fetched: Fetched, *, vouched: bool = False) -> None:
         """Takes one object into the mirror, with its busy blocks. Inside a transaction of the caller's.

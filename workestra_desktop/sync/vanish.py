@@ -23,6 +23,7 @@ from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.core.verdict import Verdict
 from workestra_desktop.ical.scan import index
+from workestra_desktop.sync.finding import MAY_STILL_SHOW
 from workestra_desktop.sync.journal import note_gone
 from workestra_desktop.sync.session import Session
 
@@ -32,17 +33,18 @@ FEW = 3
 Act = Callable[[Session, Booking], Verdict]
 
 
-def check_missing(session: Session, missing: list[Booking], act: Act) -> None:
-    """The first or the second look for each of `missing`. `act` follows an event that turns up after all.
+def check_missing(session: Session, missing: list[Booking], others: int, act: Act) -> None:
+    """The first or the second look for each of `missing`. `others` are missing, too, but for something else to settle.
+    `act` follows an event that turns up after all.
 
     Raises `Failure` for troubles of the whole account.
     """
     # Where the calendar itself is gone, the host is told of that, and asking for what was in it would only be refused.
     missing = [b for b in missing if not _calendar_gone(session, b.calendar)]
-    if not missing or session.tally.troubled:
+    if not missing or session.tally.troubled or session.gateway.troubled:
         return
     try:
-        _look(session, missing, act)
+        _look(session, missing, others, act)
     except Failure as failure:
         if failure.trouble.code not in (Code.ICLOUD_DOWN, Code.WRITE_REFUSED):
             raise
@@ -55,21 +57,29 @@ def _calendar_gone(session: Session, path: str) -> bool:
     return calendar is None or calendar.gone
 
 
-def _look(session: Session, missing: list[Booking], act: Act) -> None:
+def _look(session: Session, missing: list[Booking], others: int, act: Act) -> None:
     """First and second checks. With no recheck time at all, the second follows at once."""
     still = _verify(session, missing, act)
+    if session.gateway.troubled:
+        return  # in the look itself: it proves nothing, though what was asked again was answered
     now = session.clock()
     # A first look that lies ahead was noted by a clock that has been set back since: it proves nothing any more.
     waiting = [b for b in still if b.missing_since is None or b.missing_since > now]
-    many = len(waiting) > FEW
-    noted = [replace(b, missing_since=now, concern=MISSED_TOGETHER if many else b.concern) for b in waiting]
+    many = len(waiting) + others > FEW
+    noted = []
     with session.store.transaction():
-        for booking in noted:
-            session.store.bookings.put(booking)
+        for booking in filter(session.untouched, waiting):
+            missed = replace(booking, missing_since=now, concern=MISSED_TOGETHER if many else booking.concern)
+            session.store.bookings.put(missed)
+            noted.append(missed)
             session.store.journal.write(booking.id, now, "missing in iCloud, checking again")
     due = [b for b in still if b not in waiting and b.missing_since and now - b.missing_since >= session.recheck]
     if not session.recheck:
         due += _verify(session, noted, act)
+    # Carried into a calendar that lists it and does not hand it out yet, it is somewhere all the same.
+    due = [
+        b for b in due if not session.tally.unread - {b.calendar} or now - (b.missing_since or now) >= MAY_STILL_SHOW
+    ]
     # How many were missed at the first look counts, not how many are left: a server that takes back a deletion bit by
     # bit would else have the last three cancelled.
     _ask(session, [b for b in due if b.concern == MISSED_TOGETHER])
@@ -109,6 +119,8 @@ def _verify(session: Session, bookings: list[Booking], act: Act) -> list[Booking
             with store.transaction():
                 for href, fetched in batch.found.items():
                     session.mirror(calendar, href, fetched)
+            if not batch.found.keys() >= set(unknown[start : start + 50]):
+                session.tally.unread.add(calendar)
     return [b for b in gone if not store.mirror.by_uid(b.uid)]
 
 
@@ -118,7 +130,7 @@ def _unless_listed(session: Session, gone: list[Booking], listed: Mapping[str, s
     store = session.store
     with store.transaction():
         for booking in gone:
-            if booking.href in listed and booking.missing_since is not None:
+            if booking.href in listed and booking.missing_since is not None and session.untouched(booking):
                 store.bookings.put(replace(booking, missing_since=None))
     return [b for b in gone if b.href not in listed]
 
@@ -127,6 +139,8 @@ def _cancel(session: Session, booking: Booking) -> None:
     now = session.clock()
     cancelled = cancelled_in_icloud(booking, now)
     with session.store.transaction():
+        if not session.untouched(booking):
+            return
         session.store.bookings.put(cancelled)
         note_gone(session.store, booking.id, now, "cancelled in iCloud")
     session.tally.cancelled.append(booking.id)
@@ -137,17 +151,19 @@ def _tell_replaced(session: Session, booking: Booking) -> None:
     now = session.clock()
     told = replace(booking, status=Status.ATTENTION, concern=REPLACED, missing_since=None, changed_at=now)
     with session.store.transaction():
+        if not session.untouched(booking):
+            return
         session.store.bookings.put(told)
         session.store.journal.write(booking.id, now, "gone from iCloud, another event is in its place")
     session.notify(Notice(NoticeKind.FAILED, told, booking))
 
 
 def _ask(session: Session, group: list[Booking]) -> None:
-    if not group:
-        return
     now = session.clock()
     with session.store.transaction():
+        group = [booking for booking in group if session.untouched(booking)]
         for booking in group:
             session.store.bookings.put(replace(booking, status=Status.ATTENTION, concern=GONE_TOGETHER, changed_at=now))
             session.store.journal.write(booking.id, now, "gone from iCloud together with others, the host is asked")
-    session.notify(Notice(NoticeKind.SEVERAL_GONE, group[0], count=len(group)))
+    if group:
+        session.notify(Notice(NoticeKind.SEVERAL_GONE, group[0], count=len(group)))

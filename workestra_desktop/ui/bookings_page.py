@@ -191,6 +191,11 @@ class BookingsPage(QWidget):
             self._select_row(kept.id)
         self._keep_one()
 
+    def show_syncing(self, syncing: bool) -> None:
+        if syncing and self.sync.hasFocus():
+            self.focus_first()  # else the button beside it had it, and the next press would be meant for that
+        self.sync.setEnabled(not syncing)
+
     def _count(self, snapshot: Snapshot) -> None:
         """What is in each list. One that waited and is empty now leaves, and the coming ones are shown instead."""
         names = {

@@ -88,9 +88,10 @@ def question_words(booking: Booking, question: OpenQuestion, snapshot: Snapshot)
     both = Choice.KEEP_MINE in question.choices
     offers = tuple(_offer(booking, choice, times, both=both) for choice in question.choices)
     offers = tuple(sorted(offers, key=lambda offer: offer.dangerous))
-    meaning = _meaning(booking, question, times)
     calendar = next((c for c in snapshot.calendars if c.id == booking.calendar), None)
-    if calendar is not None and not calendar.gone and not calendar.writable:
+    read_only = calendar is not None and not calendar.gone and not calendar.writable
+    meaning = _meaning(booking, question, times, mendable=not read_only)
+    if calendar is not None and read_only:
         meaning = f"{_tr('“{calendar}” is read-only.').format(calendar=plain(calendar.name, 60))} {meaning}"
     return Decision(booking.id, "", concern_words(booking), meaning, about, offers)
 
@@ -121,7 +122,8 @@ def _on_buttons(mine: Span, theirs: Span, where: ZoneInfo, whole: tuple[str, str
     return f" ({first})", f" ({second})"
 
 
-def _meaning(booking: Booking, question: OpenQuestion, times: _Times) -> str:
+def _meaning(booking: Booking, question: OpenQuestion, times: _Times, *, mendable: bool) -> str:
+    """`mendable`: the host can change its event in Apple Calendar."""
     open_, mine = set(question.choices), times.mine
     if booking.status is Status.CANCELLED:
         return _tr("The booking is cancelled here, but its event may still be in iCloud.")
@@ -134,7 +136,7 @@ def _meaning(booking: Booking, question: OpenQuestion, times: _Times) -> str:
             said = _tr("Here it is {mine}; in iCloud it is {theirs}. Nothing is written until you say which counts.")
             return said.format(mine=mine, theirs=times.theirs)
         return _tr("Here it is {mine}. Nothing is written until you say which time counts.").format(mine=mine)
-    if Choice.LET_GO in open_ and question.theirs is None:
+    if Choice.LET_GO in open_ and question.theirs is None and mendable:
         return _tr(
             "The booking is kept here, {mine}. Put its event right in Apple Calendar and the booking follows it again, "
             "or decide here."

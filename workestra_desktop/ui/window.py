@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         week.rule.connect(self._rule)
         for notices in (page.notices, week.notices):
             notices.undone.connect(self._undo_by_id)
-        self.status.resume.clicked.connect(self._menus.resume.trigger)
+        self.status.resume.clicked.connect(self._resume)
         self.dialogs.settled.connect(self._settled_booking)
         self.dialogs.closed.connect(week.clear_chosen)
         self.tray.opened.connect(self.open_at)
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         for notices in (self.bookings_page.notices, self.week_page.notices):
             notices.allow_undo(frozenset(u.booking for u in snapshot.undoable))
             notices.keep_open(_open_questions(snapshot))
-        self.bookings_page.sync.setEnabled(snapshot.state is not State.SYNCING)
+        self.bookings_page.show_syncing(snapshot.state is State.SYNCING)
         self.dialogs.show_snapshot(snapshot)
         for box in (self.connect_page.trouble, self.calendars_page.trouble):
             box.facts = self._facts()
@@ -474,6 +474,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def sync_now(self) -> None:
         self._courier.spawn(self._tell_trouble(SyncNow()))
+
+    def _resume(self) -> None:
+        self._pages[self._main].focus_first()  # the button goes
+        self._menus.resume.trigger()
 
     def _settle(self, answer: SettleGone) -> None:
         self._courier.spawn(self._tell_trouble(answer))
