@@ -322,7 +322,10 @@ class Checks:
         if booking.status is Status.ATTENTION or booking.sync is InCloud.FAILED:
             # What was merely refused has been tried again by now. What is left: an event that no booking can be, none
             # at all, two wishes that do not agree, a write that met a change at each of its two tries.
-            odd = any(is_odd(objects[path]) for path in found)
+            # Or the calendar it was to be written to is gone, which only another choice of the host's mends.
+            odd = any(is_odd(objects[path]) for path in found) or (
+                bool(waits) and folder_of(booking.href) not in self._account.calendars()
+            )
             if not (odd or (told.deleted and not found) or told.contested or self._weather.refused):
                 raise Wrong(f"{told.id} needs attention for no reason: {booking}")
             return
