@@ -317,7 +317,7 @@ def test_a_move_that_the_event_no_longer_takes(icloud: ICloud, proxy: Proxy, tmp
     refusal = proxy.answer("PUT", status=412, times=None)
     error = host("reschedule", changed, "--start", clock("12:00"), exit_code=1)["error"]
     assert (error["code"], error["title"]) == ("write_refused", "The event in iCloud was left as it is")
-    assert error["message"].endswith("The booking is kept here as you decided, not yet in iCloud.")
+    assert error["message"].endswith("The booking is kept here as you decided; its event in iCloud was not changed.")
     refusal.times = 0
     proxy.answer("GET", gone["uid"], status=404, times=None)
     error = host("reschedule", gone["id"], "--start", clock("16:00"), exit_code=1)["error"]

@@ -39,7 +39,7 @@ def test_a_damaged_profile_is_named_left_as_it_is_and_can_be_restored(
         code, told = command(*arguments)
         error = told["error"]
         assert (code, error["code"], error["title"]) == (1, "disk", "The profile is damaged")
-        assert "in your iCloud calendar still" in error["message"]
+        assert "are still in your iCloud calendar" in error["message"]
         assert f'workestra restore "{newest_copy(profile)}" --yes' in error["message"]
         assert error["action"]
     assert contents(profile) == before

@@ -14,7 +14,7 @@ NOTHING_NEW = "Nothing new can be kept: no booking is made, moved or cancelled n
 GOES_ON = "What was decided before is safe and goes on by itself afterwards."
 WORKS = "All else works: bookings are kept here and written to iCloud as usual."
 DAMAGED = (
-    "Its database can't be read as it should; it was left as it is. Your bookings are in your iCloud calendar still."
+    "Its database can't be read as it should; it was left as it is. Your bookings are still in your iCloud calendar."
 )
 CASES = {
     "full": (

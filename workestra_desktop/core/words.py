@@ -235,7 +235,7 @@ _ROWS = (
     ),
     _Row(
         Code.WRITE_REFUSED, "The event in iCloud was left as it is",
-        ("The booking is kept here as you decided, not yet in iCloud.",),
+        ("The booking is kept here as you decided; its event in iCloud was not changed.",),
         "Look at it", Step.LOOK, when=_decided_otherwise,
     ),
     _Row(
@@ -318,7 +318,7 @@ _ROWS = (
     _Row(
         Code.DISK, "The profile is damaged",
         ("Its database can't be read as it should; it was left as it is.",
-         "Your bookings are in your iCloud calendar still.", _way_back),
+         "Your bookings are still in your iCloud calendar.", _way_back),
         "Restore a copy", Step.NONE, subject=False, when=_because(Cause.DAMAGED),
     ),
     _Row(
