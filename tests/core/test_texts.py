@@ -315,8 +315,8 @@ SITUATIONS = {
     "moved here and in iCloud": (
         Trouble(Code.WRITE_REFUSED, Scope.BOOKING, "It was moved here and in iCloud at the same time."), KNOWN,
         "The event in iCloud was left as it is",
-        ("It was moved here and in iCloud at the same time. The booking is kept here as you decided; its event in iCloud"
-         " was not changed."),
+        ("It was moved here and in iCloud at the same time. The booking is kept here as you decided; its event in "
+         "iCloud was not changed."),
         "Look at it",
     ),
     "moved here, gone from iCloud": (
