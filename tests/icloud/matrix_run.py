@@ -16,10 +16,12 @@ from tests.icloud.matrix_world import CALENDARS, CLUB, HALF, at, foreign_events,
 from tests.support.desks import Workplace, workplace
 from tests.support.icalendars import event
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
-from workestra_desktop.core.commands import Book, Cancel, Command, FindSlots, Reschedule, SyncNow, SyncReport
+from workestra_desktop.core.choices import Choice
+from workestra_desktop.core.commands import Book, Cancel, Choose, Command, FindSlots, Reschedule, SyncNow, SyncReport
 from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.facts import Facts
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.outbox import waits_for_host
 from workestra_desktop.core.snapshot import NoticeKind, State
 from workestra_desktop.core.trouble import Code, Failure, Trouble
 from workestra_desktop.demo.icloud.client import StandIn
@@ -150,6 +152,9 @@ class Day:
             self.row.mend(self)
         for command in self._left:
             self.place.desk.execute(command)
+        for intent in self.place.store.outbox.all():
+            if waits_for_host(intent, self.place.clock.at):  # the host presses Try again
+                self.place.desk.execute(Choose(intent.booking, Choice.TRY_AGAIN))
         for number in range(1, ROUNDS + 1):
             self.place.clock.at += ROUND
             try:
