@@ -446,6 +446,11 @@ class Machine(RuleBasedStateMachine):
             told = self.told.get(change.booking or "")
             if told is not None:
                 told.contested = True
+                if change.before is None and told.creates:
+                    # Carried out after the app created the event by another try, and after somebody deleted that: the
+                    # answer was given up long ago, and nobody could know.
+                    told.may_create += 1
+                    told.put_back = True
         now = (self.true_time, self.computer.now)
         self.checks.work(self.computer.bookings(), now, now, Outcome())
 

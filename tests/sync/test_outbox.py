@@ -868,3 +868,27 @@ def test_a_cancel_while_a_create_gets_another_name_leaves_nothing(
     found = place.desk.booking(booking.id)
     assert (found.status, found.sync, found.cancelled_by) == (Status.CANCELLED, InCloud.SYNCED, By.HOST)
     assert list(icloud.list("work")) == []
+
+
+def test_a_move_finds_an_event_that_was_carried_off_under_its_hands(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    quiet_poll(place)
+    text, _ = icloud.get(unquote(booking.href))
+
+    def carry(reply: Reply) -> Reply:
+        icloud.delete(unquote(booking.href))
+        icloud.put("family", "there.ics", text)
+        return reply
+
+    move(place, booking, NOON, offline=True)
+    proxy.change("PROPFIND", by=carry)
+    quiet_poll(place)
+    assert place.desk.booking(booking.id).sync is InCloud.WAITING
+    place.clock.forward(minutes=11)
+    quiet_poll(place)
+    found = place.desk.booking(booking.id)
+    assert (found.status, found.sync, name_of(found.href)) == (Status.CONFIRMED, InCloud.SYNCED, "there.ics")
+    assert [start_line(text)[-6:] for text in texts_of(icloud, booking)] == ["120000"]

@@ -40,8 +40,8 @@ REFUSED_PAUSE = timedelta(minutes=10)
 """The least time before a write that iCloud refused is tried again by itself."""
 
 PATIENCE = 3
-"""How often an event that was to be deleted and is not found is looked for in other calendars that have changed. One
-that cannot be read would else hold up the cancel for good."""
+"""How often an event that was to be moved or deleted and is not found is looked for in other calendars that have
+changed. One that cannot be read would else hold up the decision for good."""
 
 
 class Standstill(Exception):  # noqa: N818 - an expected outcome
@@ -303,6 +303,8 @@ def _amend(session: Session, intent: Intent, booking: Booking) -> None:
         there = read_event(session, booking)
         if there is None:
             check_calendar(session, booking)
+            if intent.attempts < PATIENCE:
+                need_nowhere_else(session, booking)
             raise Standstill("Its event is gone from iCloud, so it could not be moved.", Code.NOT_FOUND)
         remote = remote_event(there.text, booking.uid, booking.calendar, booking.href, there.etag, session.policy)
         if remote.start is None or remote.repeats or remote.all_day:

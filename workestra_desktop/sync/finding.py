@@ -71,4 +71,4 @@ def need_nowhere_else(session: Session, booking: Booking) -> None:
     listed, _ = session.gateway.listing(session.account.principal)
     known = {c.id: c.change_tag for c in session.store.calendars.all()}
     if any(known.get(each.path) != each.change_tag for each in listed if each.path != booking.calendar):
-        raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="DELETE HTTP 404, and another calendar has changed")
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="event HTTP 404, and another calendar has changed")
