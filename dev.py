@@ -89,9 +89,11 @@ def test(arguments: list[str]) -> int:
     if failed:
         return failed
     say("pytest")
-    # A worker a core, and each file on one of them: its fixtures (servers, windows) are then made once. What is asked
-    # for by name runs in this process, where its output and a debugger can be seen.
-    workers = [] if arguments else ["--numprocesses", "auto", "--dist", "loadfile", "--quiet"]
+    # A worker a core and one more, as they often wait for a server; each file on one of them: its fixtures (servers,
+    # windows) are then made once. What is asked for by name runs in this process, where its output and a debugger can
+    # be seen.
+    some = str((os.cpu_count() or 1) + 1)
+    workers = [] if arguments else ["--numprocesses", some, "--dist", "loadfile", "--quiet"]
     return in_app(["-m", "pytest", *workers, *arguments], {"QT_QPA_PLATFORM": "offscreen"}).returncode
 
 

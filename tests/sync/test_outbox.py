@@ -892,3 +892,37 @@ def test_a_move_finds_an_event_that_was_carried_off_under_its_hands(
     found = place.desk.booking(booking.id)
     assert (found.status, found.sync, name_of(found.href)) == (Status.CONFIRMED, InCloud.SYNCED, "there.ics")
     assert [start_line(text)[-6:] for text in texts_of(icloud, booking)] == ["120000"]
+
+
+def test_a_cancel_goes_where_its_event_was_read_though_the_old_place_could_not_be(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    quiet_poll(place)
+    text, _ = icloud.get(unquote(booking.href))
+    icloud.delete(unquote(booking.href))
+    icloud.put("family", "there.ics", text)
+    proxy.answer("REPORT", "/work/", status=502, times=None)
+    cancel(place, booking)
+    proxy.clear()
+    for _ in range(2):
+        place.clock.forward(minutes=11)
+        quiet_poll(place)
+    assert place.desk.booking(booking.id).sync is InCloud.SYNCED
+    assert texts_of(icloud, booking) == []
+
+
+def test_a_clock_set_back_does_not_keep_a_cancel_waiting(icloud: ICloud, proxy: Proxy, place: Workplace) -> None:
+    place.connect()
+    place.clock.forward(days=2)
+    proxy.drop_answer("PUT")
+    booking = place.book(TEN + timedelta(days=3))
+    icloud.delete(unquote(booking.href))
+    cancel(place, booking, offline=True)
+    place.clock.forward(days=-2)
+    for _ in range(9):
+        place.clock.forward(minutes=11)
+        quiet_poll(place)
+    assert place.desk.booking(booking.id).sync is InCloud.SYNCED
+    assert place.store.outbox.all() == []

@@ -182,6 +182,10 @@ class SqlOutbox:
         """It surely did not reach iCloud: it may be folded again."""
         self._db.run("UPDATE intents SET claimed = 0 WHERE id = ?", (intent,))
 
+    def redate(self, intent: int, created_at: datetime) -> None:
+        """The moment it was decided at was told by a wrong clock."""
+        self._db.run("UPDATE intents SET created_at = ? WHERE id = ?", (stamp(created_at), intent))
+
     def postpone(self, intent: int, until: datetime, *, held: bool) -> None:
         self._db.run("UPDATE intents SET not_before = ?, held = ? WHERE id = ?", (stamp(until), int(held), intent))
 

@@ -277,8 +277,13 @@ def _renamed(session: Session, booking: Booking) -> Booking:
 
 def _need_time_to_show(session: Session, booking: Booking) -> None:
     """Raises until the event of a cancelled booking, which may have arrived, has been looked for long enough."""
-    withdrawn = [i.created_at for i in session.store.outbox.of(booking.id) if i.kind is Kind.WITHDRAW]
-    if withdrawn and session.clock() - max(withdrawn) < MAY_STILL_SHOW:
+    now = session.clock()
+    withdrawn = [i for i in session.store.outbox.of(booking.id) if i.kind is Kind.WITHDRAW]
+    with session.store.transaction():
+        for intent in withdrawn:
+            if intent.created_at > now:  # by a clock that was set back since: the look begins anew
+                session.store.outbox.redate(intent.id, now)
+    if any(now - intent.created_at < MAY_STILL_SHOW for intent in withdrawn):
         raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="PUT without answer, not found yet")
 
 

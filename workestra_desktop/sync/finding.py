@@ -66,8 +66,12 @@ def went_with_its_calendar(session: Session, booking: Booking, trouble: Trouble)
 
 
 def need_nowhere_else(session: Session, booking: Booking) -> None:
-    """Raises (passing) if the event that was not found may have been carried into another calendar since the poll: one
-    of them has changed. The next poll shows where it is."""
+    """Raises (passing) if the event that was not found may have been carried into another calendar: it was read there,
+    or one of them has changed since the poll. The next poll shows where it is."""
+    if any(row.href != booking.href for row in session.store.mirror.by_uid(booking.uid)):
+        with session.store.transaction():  # where it lay could not be read whole: its row there is out of date
+            session.store.mirror.bury(booking.calendar, booking.href)
+        raise fail(Code.ICLOUD_DOWN, scope=Scope.BOOKING, detail="event HTTP 404, and it is known elsewhere")
     listed, _ = session.gateway.listing(session.account.principal)
     known = {c.id: c.change_tag for c in session.store.calendars.all()}
     if any(known.get(each.path) != each.change_tag for each in listed if each.path != booking.calendar):
