@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -779,12 +780,8 @@ def test_one_that_arrived_and_became_odd_before_it_was_settled_is_for_the_host(
     assert (found.status, found.start, found.end) == (Status.ATTENTION, booking.start, booking.end)
 
 
-def test_a_cancel_finds_an_event_that_was_carried_off_under_its_hands(
-    icloud: ICloud, proxy: Proxy, place: Workplace
-) -> None:
-    place.connect()
-    booking = place.book(TEN)
-    quiet_poll(place)
+def carrying(icloud: ICloud, booking: Booking) -> Callable[[Reply], Reply]:
+    """For a proxy: while an answer is on its way, the phone carries the booking's event into another calendar."""
     text, _ = icloud.get(unquote(booking.href))
 
     def carry(reply: Reply) -> Reply:
@@ -792,7 +789,16 @@ def test_a_cancel_finds_an_event_that_was_carried_off_under_its_hands(
         icloud.put("family", "there.ics", text)
         return reply
 
-    proxy.change("PROPFIND", by=carry)  # the poll's answer is on its way already
+    return carry
+
+
+def test_a_cancel_finds_an_event_that_was_carried_off_under_its_hands(
+    icloud: ICloud, proxy: Proxy, place: Workplace
+) -> None:
+    place.connect()
+    booking = place.book(TEN)
+    quiet_poll(place)
+    proxy.change("PROPFIND", by=carrying(icloud, booking))  # the poll's answer is on its way already
     cancelled = cancel(place, booking)
     assert (cancelled.status, cancelled.sync) == (Status.CANCELLED, InCloud.WAITING), "not said to be gone"
     place.clock.forward(minutes=11)
@@ -876,15 +882,8 @@ def test_a_move_finds_an_event_that_was_carried_off_under_its_hands(
     place.connect()
     booking = place.book(TEN)
     quiet_poll(place)
-    text, _ = icloud.get(unquote(booking.href))
-
-    def carry(reply: Reply) -> Reply:
-        icloud.delete(unquote(booking.href))
-        icloud.put("family", "there.ics", text)
-        return reply
-
     move(place, booking, NOON, offline=True)
-    proxy.change("PROPFIND", by=carry)
+    proxy.change("PROPFIND", by=carrying(icloud, booking))
     quiet_poll(place)
     assert place.desk.booking(booking.id).sync is InCloud.WAITING
     place.clock.forward(minutes=11)
