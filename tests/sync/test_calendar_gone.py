@@ -96,6 +96,25 @@ def test_coming_bookings_of_a_calendar_that_is_gone_go_to_the_next(
     assert place.store.outbox.all() == [], "chosen again, nothing more is written"
 
 
+@pytest.mark.parametrize("ends", [False, True], ids=["which is cut off", "which goes on"])
+def test_another_is_chosen_in_the_round_that_finds_it_gone(
+    icloud: ICloud, place: Workplace, booked: Booking, ends: bool
+) -> None:
+    """What is mirrored of it stays until a second listing lacks it too: no event of it is taken for the booking's."""
+    icloud.rmcalendar("work")
+    steps = place.desk.round()
+    while not any(c.gone for c in place.desk.calendars()):
+        next(steps)
+    write_to(place, "Family")
+    if ends:
+        for _ in steps:
+            pass
+    else:
+        steps.close()  # type: ignore[attr-defined] # a generator, as the engine knows too
+    sync(place)
+    assert in_family(place, icloud, booked).uid != booked.uid
+
+
 def test_a_move_that_waited_for_a_calendar_that_is_gone_is_not_lost(
     icloud: ICloud, place: Workplace, booked: Booking
 ) -> None:

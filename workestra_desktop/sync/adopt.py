@@ -26,10 +26,14 @@ MOST = 500
 def adopt(session: Session) -> None:
     """Takes up every coming event that has our seal and a UID that no booking here has."""
     taken: set[str] = set()
+    # What is mirrored of a calendar that is gone stays until a second listing lacks it too: none of it is there.
+    gone = {calendar.id for calendar in session.store.calendars.all() if calendar.gone}
     for row in session.store.mirror.sealed_unknown(session.clock(), MOST):
         found = read_seal(row.text)
         # Some servers take a UID twice; a second event with it is none of ours, whatever id it bears.
-        if found is None or row.uid in taken or (agreed := _times(session, row)) is None:
+        if found is None or row.uid in taken or row.calendar in gone:
+            continue
+        if (agreed := _times(session, row)) is None:
             continue
         taken.add(row.uid)
         with session.store.transaction():  # looked at and decided in one: a command may decide meanwhile
