@@ -96,8 +96,8 @@ class Checks:
         if self._computer.requests:
             for told in self._told.values():
                 if told.deleted:
-                    # Where a clock was set back, the app counts from there again: only a window sees it set (`clock_set.py`),
-                    # so should it be set right unseen, that counts as time that has passed.
+                    # Where a clock was set back, the app counts from there again. Only a window sees it set
+                    # (`clock_set.py`): should it be set right unseen, that counts as time that has passed.
                     first = told.looked_at or began
                     told.looked_at = (first[0], min(first[1], began[1]))
                 elif after[told.id].missing_since is None or (outcome.done and self._sees_all(decision)):
