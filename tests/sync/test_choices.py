@@ -15,7 +15,7 @@ from tests.support.proxy import Fault, Proxy
 from tests.sync.stage import TEN, cancel, move, name_of, quiet_poll, refused, rewrite, sync, trouble_of
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.choices import Choice
-from workestra_desktop.core.commands import Choose, Undo
+from workestra_desktop.core.commands import Cancel, Choose, Undo
 from workestra_desktop.core.restoring import restored
 from workestra_desktop.core.trouble import Code
 from workestra_desktop.ical.amend import amend
@@ -323,6 +323,22 @@ def test_a_cancel_never_deletes_a_series_that_the_host_made_of_it(
     choose(place, booked, LET_GO)
     ended(place, booked)
     assert of(icloud, booked) == [text]
+
+
+def test_a_cancel_that_waits_for_the_host_is_done_once_its_event_is_gone(
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking
+) -> None:
+    """The host deletes the series on the phone: nothing is left to decide."""
+    rewrite(icloud, booked, *SERIES)
+    refused(place, Cancel(booked.id))
+    sync(place)
+    assert asked(place, booked) == (LET_GO,), "it is there: only the host can say"
+    icloud.delete(unquote(booked.href))
+    sync(place)
+    ended(place, booked)
+    proxy.forget()
+    sync(place)
+    assert len(proxy.log) == 1
 
 
 # --- refused writes -------------------------------------------------------------------------------------------------

@@ -66,7 +66,14 @@ def due(session: Session, *, only: str | None = None, by_hand: bool = False) -> 
         booking = store.bookings.get(intent.booking)
         return intent.held and booking is not None and booking.live and booking.calendar in read_only
 
+    def nothing_left(intent: Intent) -> bool:
+        """A cancel that the host was asked about, and meanwhile the event went another way: only that is confirmed."""
+        booking = store.bookings.get(intent.booking)
+        return booking is not None and not booking.live and not store.mirror.by_uid(booking.uid)
+
     def is_due(intent: Intent) -> bool:
+        if waits_for_host(intent, now) and intent.kind is Kind.WITHDRAW and nothing_left(intent):
+            return True
         if by_hand:
             return only is not None or not waits_for_host(intent, now)
         return waits_until(intent, now) is None and not hopeless(intent)
