@@ -122,6 +122,9 @@ class Weather:
         self.fair = False
         self._account.cloud.switches.invalid_token = variant
         self._account.cloud.expire_tokens()
+        # With D a whole listing comes as a difference: of what is gone, and was all that had not changed, it says
+        # nothing. The app finds a few by asking for them, more by its daily listing.
+        self.cut = self.cut or variant == "D"
         self._struck["tokens expired"] += 1
 
     def haunt(self, name: str) -> None:
