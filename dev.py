@@ -5,6 +5,7 @@
     python3 dev.py demo [arguments]            the app on a stand-in iCloud with a made-up month
     python3 dev.py run [arguments]             the app itself
     python3 dev.py pictures                    the pictures of the documentation, made anew
+    python3 dev.py translations                the texts of the window in every language, brought up to date
     python3 dev.py faults                      the table of faults and outcomes, docs/faults.md, made anew
     python3 dev.py bench [arguments]           what performance means here, measured against yardsticks
     python3 dev.py live FILE                   the open questions about iCloud, put to your own account
@@ -66,6 +67,7 @@ def main(arguments: list[str]) -> int:
         "demo": demo,
         "run": run,
         "pictures": pictures,
+        "translations": translations,
         "faults": faults,
         "bench": bench,
         "live": live,
@@ -132,6 +134,10 @@ def pictures(arguments: list[str]) -> int:
     return in_app(
         ["-m", "workestra_desktop.demo", "--pictures", str(ROOT / "docs" / "pictures"), *arguments], {}
     ).returncode
+
+
+def translations(arguments: list[str]) -> int:
+    return in_app(["-m", "tools.translations", *arguments], {}).returncode
 
 
 def faults(arguments: list[str]) -> int:

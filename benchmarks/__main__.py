@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from benchmarks.bookings_list import bookings_list
 from benchmarks.calendars import ZONE
 from benchmarks.children import memory, stall
 from benchmarks.figure import Figure, noise, table
@@ -21,6 +22,7 @@ from benchmarks.first_mirror import first_mirror
 from benchmarks.poll import poll
 from benchmarks.scale import LARGE, Scale
 from benchmarks.slots import slots
+from benchmarks.starting import starting
 
 Benchmark = Callable[[Path, Scale], Iterator[Figure]]
 
@@ -30,6 +32,8 @@ ALL: Mapping[str, Benchmark] = {
     "slots": slots,
     "memory": memory,
     "stall": stall,
+    "bookings-list": bookings_list,
+    "start": starting,
 }
 
 GROWING = ("first-mirror", "memory", "stall")

@@ -1,7 +1,8 @@
 """What is measured in a process of its own: `python -m benchmarks.child TASK PROFILE URL EVENTS` prints one JSON line.
 
 `open` opens an empty profile, `mirror` reads the account: both print the peak of the resident set in bytes. `window`
-reads it behind the real window, off-screen, and prints the longest pauses of the UI thread in seconds.
+reads it behind the real window, off-screen, and prints the longest pauses of the UI thread in seconds. `bookings` takes
+no account: it prints what so many bookings take of the UI thread's time, in milliseconds.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ def main(arguments: list[str]) -> int:
         from benchmarks.window import pauses
 
         said: dict[str, float] = pauses(Path(profile), url, int(events))
+    elif task == "bookings":
+        from benchmarks.bookings_pace import Pace
+
+        said = Pace(int(events)).measured()
     else:
         _work(task, Path(profile), url)
         said = {"peak": peak_bytes()}

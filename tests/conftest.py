@@ -14,6 +14,7 @@ from pathlib import Path
 
 import keyring
 import pytest
+from PySide6.QtCore import QLocale
 
 from tests.support.icloud import ICloud
 from tests.support.keyring_backend import MemoryKeyring
@@ -30,6 +31,12 @@ def own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A profile and an endpoint of its own for each test and for the processes it starts."""
     monkeypatch.setenv("WORKESTRA_PROFILE", str(tmp_path / "profile"))
     monkeypatch.setenv("WORKESTRA_ENDPOINT", _NOWHERE)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def britain() -> None:
+    """English, 24 hours and weeks from Monday, wherever the tests run."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import argparse
 import importlib.util
 import os
 import sys
+from pathlib import Path
 
 os.environ["QT_API"] = "pyside6"
 
@@ -27,15 +28,38 @@ def main(arguments: list[str] | None = None) -> int:
         from workestra_desktop.demo.__main__ import main as demo
 
         return demo([])
-    from workestra_desktop.bootstrap import reported, run
     from workestra_desktop.core.endpoint import Endpoint
     from workestra_desktop.desktop.folders import profile_folder
+    from workestra_desktop.desktop.instance import only_window
 
     try:
         Endpoint.parse(os.environ.get("WORKESTRA_ENDPOINT"))
-        return run(profile_folder(options.profile, os.environ), os.environ, hidden=options.hidden)
+        profile = profile_folder(options.profile, os.environ)
+        try:
+            mine = only_window(profile, _knock, hidden=options.hidden)
+        except Failure as unanswered:
+            from workestra_desktop.bootstrap import shown
+
+            return shown(unanswered, profile)
+        if mine is None:
+            return 0
+        from workestra_desktop.bootstrap import run
+
+        again = ("--profile", str(profile)) if options.profile is not None else ()
+        code = run(profile, os.environ, hidden=options.hidden, options=again)
+        mine.give_back()
+        return code
     except Failure as failure:
+        from workestra_desktop.bootstrap import reported
+
         return reported(failure)
+
+
+def _knock(profile: Path, within_seconds: float) -> bool:
+    """Loads what it needs of Qt only where there is a window already."""
+    from workestra_desktop.desktop.door import knock
+
+    return knock(profile, within_seconds)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from workestra_desktop.core.endpoint import Endpoint
+from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.password import printed_form
-from workestra_desktop.core.snapshot import Notice, Progress
+from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.desktop.keychain import HeldInMemory, Keychain
 from workestra_desktop.desktop.lock import SyncLock

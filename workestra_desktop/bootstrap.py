@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import MethodType
 from typing import TYPE_CHECKING, Any
@@ -20,15 +20,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from workestra_desktop.core.commands import Pause
+from workestra_desktop.core.login_start import LoginStart
+from workestra_desktop.core.offer_words import Proposal
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trigger import Trigger
-from workestra_desktop.core.trouble import Failure, Trouble
-from workestra_desktop.sync.engine import Engine, Reader
+from workestra_desktop.core.trouble import Code, Failure, Trouble, fail
+from workestra_desktop.desktop import language
+from workestra_desktop.desktop.autostart import login_start
+from workestra_desktop.desktop.draft import Draft
+from workestra_desktop.sync.engine import Engine
 from workestra_desktop.sync.interrupt import Interrupt
+from workestra_desktop.sync.reader import Reader
 from workestra_desktop.ui.collector import Collector
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.look import Look
 from workestra_desktop.ui.pause_menu import PauseMenu
+from workestra_desktop.ui.tongue import speak
 from workestra_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -76,6 +83,8 @@ class WindowApp(QObject):
         demo: bool = False,
         vault: Vault | None = None,
         on_request: Callable[[str, str], None] | None = None,
+        login_start: LoginStart | None = None,
+        look_around: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
         self._profile, self._env, self._demo = profile, dict(env), demo
@@ -83,8 +92,15 @@ class WindowApp(QObject):
         self._interrupt = Interrupt()
         self._network: Network | None = None
         self._stopping = self._over = False
+        self._language = language.chosen(profile)
         self.courier = Courier(self)
-        self.window = MainWindow(self.courier)
+        self.window = MainWindow(
+            self.courier,
+            login_start=login_start,
+            look_around=look_around,
+            draft=None if demo else Draft(profile),
+            proposal_file=_proposal_file,
+        )
         self.engine = Engine(self._engine_desk, poll_every(env))
         self.reader = Reader(self._reader_desk)
         self._threads = (QThread(self), QThread(self))
@@ -106,6 +122,7 @@ class WindowApp(QObject):
         across(self._nudged, engine.nudge)
         across(engine.snapshot_taken, self.window.show_snapshot)
         across(engine.snapshot_taken, self._note_work)
+        across(engine.snapshot_taken, self._note_language)
         across(engine.progressed, self.window.show_progress)
         across(engine.noticed, self.window.show_notice)
         across(engine.unusable, self._refuse)
@@ -152,6 +169,13 @@ class WindowApp(QObject):
         QTimer.singleShot(0, self, self._watch_network)
 
     @Slot()
+    def open_door(self) -> None:
+        """From now on a second start brings this window to the front. Only for who is the profile's one window."""
+        from workestra_desktop.desktop.door import Door
+
+        Door(self._profile, self).knocked.connect(self.window.open_at)
+
+    @Slot()
     def _watch_network(self) -> None:
         """Once the window stands: loading what the system offers for it takes a moment."""
         from workestra_desktop.desktop.network import Network
@@ -181,6 +205,12 @@ class WindowApp(QObject):
     @Slot(object)
     def _note_work(self, snapshot: Snapshot) -> None:
         self._collector.show_busy(snapshot.state is State.SYNCING)
+
+    @Slot(object)
+    def _note_language(self, snapshot: Snapshot) -> None:
+        if snapshot.preferences.language != self._language:
+            self._language = snapshot.preferences.language
+            language.note(self._profile, self._language)
 
     @Slot(object)
     def _refuse(self, trouble: Trouble) -> None:
@@ -250,10 +280,39 @@ def dress(app: QApplication) -> Look:
     return Look(app)
 
 
+def _proposal_file(events: Sequence[Proposal], now: datetime, name: str) -> str:
+    """Imported only when a calendar file is wanted."""
+    from workestra_desktop.ical.proposals import proposal_file
+
+    return proposal_file(events, now, name)
+
+
+def demo_opener() -> Callable[[], None] | None:
+    """Starts the demo as an app of its own, beside this one; None where this build has none."""
+    import importlib.util
+
+    if importlib.util.find_spec("workestra_desktop.demo") is None:
+        return None
+
+    def look_around() -> None:
+        from PySide6.QtCore import QProcess
+
+        if not QProcess.startDetached(sys.executable, ["-m", "workestra_desktop", "--demo"])[0]:
+            raise fail(Code.DEFECT, detail="the demo did not start")
+
+    return look_around
+
+
 def run(
-    profile: Path, env: Mapping[str, str], *, hidden: bool = False, demo: bool = False, vault: Vault | None = None
+    profile: Path,
+    env: Mapping[str, str],
+    *,
+    hidden: bool = False,
+    demo: bool = False,
+    vault: Vault | None = None,
+    options: Sequence[str] = (),
 ) -> int:
-    """Runs the window app until the host quits. Returns the exit code."""
+    """Runs the window app until the host quits. `options` belong to a start of it at login. Returns the exit code."""
     import asyncio
     import os
     import signal
@@ -263,6 +322,7 @@ def run(
     app = QApplication.instance() or QApplication(["workestra-desktop"])
     assert isinstance(app, QApplication)
     dress(app)
+    speak(app, language.chosen(profile))
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     in_time: list[bool] = []
@@ -271,7 +331,12 @@ def run(
         in_time.append(stopped)
         loop.stop()
 
-    window_app = WindowApp(profile, env, demo=demo, vault=vault)
+    if demo:
+        window_app = WindowApp(profile, env, demo=True, vault=vault)
+    else:
+        at_login = login_start(env, options)
+        window_app = WindowApp(profile, env, vault=vault, login_start=at_login, look_around=demo_opener())
+        QTimer.singleShot(0, window_app, window_app.open_door)
     window_app.ended.connect(end)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: window_app.quit())
@@ -285,11 +350,29 @@ def run(
     return 0
 
 
+def shown(failure: Failure, profile: Path) -> int:
+    """Tells a failure before the window exists in a box of its own, too: who starts by mouse sees no stderr."""
+    from workestra_desktop.ui.words import worded
+
+    code = reported(failure)
+    app = QApplication(["workestra-desktop"])
+    dress(app)
+    speak(app, language.chosen(profile))
+    text = worded(failure.trouble)
+    box = QMessageBox(QMessageBox.Icon.Critical, text.title, text.title, QMessageBox.StandardButton.Close)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(f"{text.message} {text.action}.")
+    box.exec()
+    return code
+
+
 def reported(failure: Failure) -> int:
     """Words a failure before any window exists, on stderr; returns the exit code."""
     from workestra_desktop.core.trouble import USAGE
     from workestra_desktop.core.words import words
 
     text = words(failure.trouble)
-    sys.stderr.write(f"{text.title}. {text.message} {text.action}.\n")
+    if sys.stderr is not None:  # a program without a console has none
+        sys.stderr.write(f"{text.title}. {text.message} {text.action}.\n")
+        sys.stderr.flush()
     return 2 if failure.trouble.code in USAGE else 1

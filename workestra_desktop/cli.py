@@ -24,6 +24,7 @@ from workestra_desktop.cli_free import busy, event, explain, link, links, settin
 from workestra_desktop.cli_keep import backup, diagnostics, export, restore
 from workestra_desktop.cli_pause import PAUSING
 from workestra_desktop.cli_run import Group, Run, password_option, read_password
+from workestra_desktop.cli_times import times
 from workestra_desktop.core.booking import Booking, Status
 from workestra_desktop.core.commands import (
     Book,
@@ -54,7 +55,7 @@ def cli() -> None:
     """
 
 
-for command in (busy, slots, explain, links, link, settings, event, backup, restore, export, diagnostics):
+for command in (busy, slots, times, explain, links, link, settings, event, backup, restore, export, diagnostics):
     cli.add_command(command)
 for command in (*PAUSING, *CHOOSING):
     cli.add_command(command)

@@ -222,4 +222,6 @@ def _state(run: Run, profile: Path) -> dict[str, object]:
             "links": [safe.link_facts(link) for link in snapshot.links],
             "hosts": safe.hosts([desk.around.endpoint.url, *([account.home] if account else [])], store.hosts.counts()),
             "journal": safe.journal_facts(lines),
+            "notices": safe.notice_facts(snapshot.notices),
+            "preferences": safe.preference_facts(snapshot.preferences),
         }

@@ -19,11 +19,12 @@ from workestra_desktop.core.commands import SyncReport
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.mirror import JournalLine
+from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.outbox import Intent, Kind
 from workestra_desktop.core.pause import UNTIL_RESUMED
 from workestra_desktop.core.plain import plain, size
 from workestra_desktop.core.radar import Overlap
-from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
+from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Trouble
 from workestra_desktop.core.words import words
@@ -278,7 +279,7 @@ def notice_line(notice: Notice, zone: ZoneInfo) -> str:
             return f"“{plain(overlap.title) if overlap else ''}” lies on a booking: {named}."
         case NoticeKind.SEVERAL_GONE:
             return f"{notice.count} bookings have lost their events in iCloud. Nothing was cancelled: “workestra gone”."
-        case NoticeKind.FAILED | NoticeKind.RECONNECT:
+        case NoticeKind.FAILED | NoticeKind.RECONNECT | NoticeKind.NETWORK:
             return ""
         case _:
             assert_never(notice.kind)

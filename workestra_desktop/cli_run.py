@@ -19,7 +19,8 @@ from workestra_desktop.core.booking import Booking, InCloud
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.disk import OUTPUT
 from workestra_desktop.core.facts import UNKNOWN, Facts
-from workestra_desktop.core.snapshot import Notice, Progress
+from workestra_desktop.core.notice import Notice
+from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.desktop.folders import profile_folder
 

@@ -43,18 +43,19 @@ SECRETS = {
 
 PLACES: dict[str, set[str]] = {
     "password": set(),
-    "title": {"objects.text", "objects.problem", "blocks.title", "journal.before", "journal.after"},
+    "title": {"objects.text", "objects.problem", "blocks.title", "journal.before", "journal.after", "notices.body"},
     "guest": {
         "bookings.body", "objects.text", "blocks.title", "event_texts.text", "journal.before", "journal.after",
+        "notices.body",
     },
     "mail": {"bookings.body", "objects.text", "event_texts.text", "journal.before", "journal.after"},
     "note": {"bookings.body", "objects.text", "event_texts.text", "journal.before", "journal.after"},
-    "calendar": {"calendars.name", "calendars.problem"},
+    "calendar": {"calendars.name", "calendars.problem", "notices.body"},
     "reason": {"bookings.body", "journal.detail"},
     "apple_id": {"account.apple_id", "account.addresses", "account.principal", "objects.text"},
     "dsid": {
         "account.principal", "account.home", "account.addresses", "calendars.id", "objects.calendar", "objects.href",
-        "blocks.calendar", "blocks.href", "bookings.body",
+        "blocks.calendar", "blocks.href", "bookings.body", "notices.body",
     },
 }  # fmt: skip
 """The database's own columns that hold each secret, and no others."""

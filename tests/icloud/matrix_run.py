@@ -21,8 +21,9 @@ from workestra_desktop.core.commands import Book, Cancel, Choose, Command, FindS
 from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.facts import Facts
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.core.outbox import waits_for_host
-from workestra_desktop.core.snapshot import NoticeKind, State
+from workestra_desktop.core.snapshot import State
 from workestra_desktop.core.trouble import Code, Failure, Trouble
 from workestra_desktop.demo.icloud.client import StandIn
 from workestra_desktop.demo.icloud.switches import Switches

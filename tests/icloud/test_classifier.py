@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from tests.cli.command import ZONE, Workestra
@@ -36,6 +36,7 @@ from workestra_desktop.demo.icloud.client import StandIn
 from workestra_desktop.desktop.lock import SyncLock
 from workestra_desktop.sync import desk
 from workestra_desktop.ui.book_dialog import BookDialog
+from workestra_desktop.ui.tongue import speak
 from workestra_desktop.ui.window import Page
 
 pytestmark = OFFSCREEN
@@ -313,7 +314,7 @@ def test_the_window(stage: Stage, scene: Scenery, row: Situation) -> None:
             title, message = heard((bar.title, bar.message))
             assert bar.accessibleName() == f"{title}. {message}"
             shown = run.window.status.text.text()
-            assert run.window.tray.state_action.text() == shown
+            assert run.window.tray.menu.state_action.text() == shown
             assert shown.startswith({State.OFFLINE: "Offline", State.ATTENTION: "Needs your attention"}[row.state])
         else:
             await run.calm()
@@ -381,7 +382,7 @@ def test_the_window_at_the_door(stage: Stage, scene: Scenery, row: Situation) ->
         title, message = heard((page.trouble.title, page.trouble.message))
         assert (title, message) == (row.title, row.in_window or row.body)
         assert run.now.state is State.NOT_CONNECTED
-        assert run.window.tray.state_action.text() == "Not connected to iCloud"
+        assert run.window.tray.menu.state_action.text() == "Not connected to iCloud"
         if row.name == "wrong pair":
             await again(run, row)
         row.mend(scene)
@@ -518,3 +519,99 @@ def test_the_slow_ones(slow: Slow) -> None:
         said, _ = child.communicate(timeout=100)
         error = json.loads(said)["error"]
         assert (child.returncode, error["code"], error["title"]) == (1, code, title)
+
+
+# --------------------------------------------------------------------------------------------------------- in German
+
+GERMAN = {
+    "regular password typed": (
+        "Das ist kein app-spezifisches Passwort",
+        (
+            "Ihr normales Passwort dürfen nur Apples eigene Apps benutzen. Ein app-spezifisches Passwort hat 16 "
+            "Buchstaben, etwa abcd-efgh-ijkl-mnop. Nichts wurde gesendet."
+        ),
+        "Bei Apple erstellen",
+    ),
+    "wrong pair": (
+        "Apple hat diese Anmeldung nicht angenommen",
+        (
+            "Die E-Mail-Adresse ist nicht die Hauptadresse Ihres Apple-Accounts, oder das Passwort ist vertippt oder "
+            "entfernt. Apple sagt Apps nicht, was davon."
+        ),
+        "Erneut versuchen",
+    ),
+    "revoked": (
+        "iCloud braucht ein neues app-spezifisches Passwort",
+        (
+            "Apple hat das verwendete zurückgezogen. Das geschieht, wenn Sie Ihr Apple-Passwort ändern. Ihre Buchungen "
+            "und Einstellungen sind sicher; 2 Änderungen warten."
+        ),
+        "Neues Passwort einsetzen",
+    ),
+    "offline": (
+        "Sie sind offline",
+        "Freie Zeiten sind von heute {last}; neue Buchungen warten, bis die Verbindung wieder da ist.",
+        "Jetzt versuchen",
+    ),
+    "a login page": (
+        "Etwas zwischen Ihnen und Apple antwortet stattdessen",
+        "Eine WLAN-Anmeldeseite, ein Proxy oder eine Firewall sperrt caldav.icloud.com.",
+        "Details",
+    ),
+    "500": (
+        "iCloud antwortet gerade nicht",
+        "Das liegt an Apple. Neue Buchungen warten. Nächster Versuch in 1 min.",
+        "Jetzt versuchen",
+    ),
+    "clock wrong": (
+        "Die Uhr Ihres Computers geht um 2 h 03 min falsch",
+        "Apple lehnt Anmeldungen ab, wenn die Uhr falsch geht.",
+        "Erneut versuchen",
+    ),
+    "no writable calendar": (
+        "Diese Kalender sind nur lesbar",
+        "Wir können 3 Kalender lesen, dürfen aber in keinen schreiben.",
+        "Noch einmal nachsehen",
+    ),
+    "write calendar gone": (
+        "„Work“ ist aus iCloud verschwunden",
+        "Er wurde gelöscht oder wird nicht mehr geteilt. 3 anstehende Buchungen waren darin. Nichts wurde abgesagt.",
+        "Anderen Kalender wählen",
+    ),
+}
+"""Every row of product.md §4, by the name of its situation: title, body and action."""
+
+
+@pytest.fixture
+def germany(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    assert speak(qapp, "de") == "de"
+    yield
+    speak(qapp, "en")
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("row", [r for r in SITUATIONS if r.name in GERMAN], ids=by_name)
+def test_the_window_in_german(germany: None, stage: Stage, scene: Scenery, row: Situation) -> None:
+    title, body, action = GERMAN[row.name]
+    begun(scene, row)
+    run = stage.open(scene.profile, scene.icloud.standin.url, vault=None if row.fresh else Held())
+
+    async def story() -> None:
+        await run.start()
+        told_by = run.window.bookings_page.problems if row.shown is Shown.BAR else run.window.connect_page.trouble
+        if row.shown is Shown.CONNECT:
+            await run.sign_in(scene.icloud.user, row.typed)
+        if row.code is Code.CALENDAR_GONE:  # a single 403 proves nothing
+            await until("the first doubt", lambda: run.now.state is State.ATTENTION)
+            run.window.sync_now()
+        await until(f"“{title}”", lambda: told_by.isVisible() and told_by.title.text() == title)
+        if row.shown is Shown.BAR:
+            await until("the end of the round", lambda: run.now.state is row.state)
+        assert told(body, told_by.message.text(), run.now, run.now.host_zone), told_by.message.text()
+        assert told_by.action.text().replace("&", "") == action
+        row.mend(scene)
+        await run.quit()
+
+    stage.play(story())

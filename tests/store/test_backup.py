@@ -20,7 +20,7 @@ from tests.core.example import BOOKING
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.calendar import Listed
 from workestra_desktop.core.link import first_link
-from workestra_desktop.core.mirror import Account
+from workestra_desktop.core.mirror import Account, DailyCopies
 from workestra_desktop.core.outbox import Kind
 from workestra_desktop.core.restoring import MAY_REMAIN, NOT_SEEN, Here
 from workestra_desktop.core.settings import Blocking, EventRule, Settings
@@ -139,6 +139,15 @@ def test_whatever_the_host_decides_is_a_reason_for_a_copy(store: ProfileStore, w
             case _:
                 store.bookings.put(replace(BOOKING, guest="Grace"))
     assert store.copies.keep_daily(NOW + timedelta(days=1))
+
+
+def test_the_newest_daily_copy_is_told_with_its_folder(store: ProfileStore, tmp_path: Path) -> None:
+    folder = tmp_path / "profile" / FOLDER
+    assert store.copies.daily() == DailyCopies(str(folder))
+    store.copies.keep_daily(NOW)
+    assert store.copies.daily() == DailyCopies(str(folder), NOW.date())
+    (folder / "daily-zebra.sqlite3").touch()
+    assert store.copies.daily() == DailyCopies(str(folder))
 
 
 def test_a_last_copy_that_is_damaged_does_not_count(store: ProfileStore) -> None:

@@ -74,6 +74,7 @@ async def play(run: OpenWindow, server: ICloud, rounds: int) -> None:
         for _ in range(3):
             run.window.show_snapshot(run.now)
         run.window.choose_calendars()
+        run.window.dialogs.dismiss()
         run.window._go(Page.BOOKINGS)
         for _ in range(10):
             Litter()

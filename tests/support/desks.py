@@ -11,7 +11,8 @@ from tests.support.servers import PASSWORD, CalDavServer
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.commands import Book, SignIn
 from workestra_desktop.core.endpoint import Endpoint
-from workestra_desktop.core.snapshot import Notice, Progress
+from workestra_desktop.core.notice import Notice
+from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.desktop.keychain import HeldInMemory, Keychain
 from workestra_desktop.desktop.lock import SyncLock
 from workestra_desktop.store.profile import ProfileStore

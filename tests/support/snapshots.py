@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Slot
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.calendar import Block, Calendar, Reason
-from workestra_desktop.core.commands import Answer, Ask, Command, FindSlots, Result, ShowWeek
+from workestra_desktop.core.commands import Answer, Ask, Command, FindSlots, Result, ShowJournal, ShowWeek
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link, first_link
+from workestra_desktop.core.mirror import JournalLine
 from workestra_desktop.core.slots import Taken, free_slots
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Failure
@@ -107,7 +108,8 @@ def _offer(command: FindSlots | ShowWeek) -> tuple[Link, int]:
 class Engine(QObject):
     """Answers what `reply` returns or the `Failure` it raises; None in `reply` leaves questions open.
 
-    Free times and weeks it answers itself, from `blocks` and `bookings`, unless `slow` leaves weeks open.
+    Free times and weeks it answers itself, from `blocks` and `bookings`, unless `slow` leaves weeks open. Histories,
+    too, from `journals`; they are asked of it whenever a booking is looked at, and counted in `histories` alone.
     """
 
     def __init__(self, courier: Courier, reply: Callable[[Command], Result] | None = None) -> None:
@@ -119,10 +121,16 @@ class Engine(QObject):
         self.blocks: tuple[Block, ...] = ()
         self.bookings: tuple[Booking, ...] = ()
         self.slow = False
+        self.journals: dict[str, tuple[JournalLine, ...]] = {}
+        self.histories: list[str] = []
         courier.asked.connect(self.hear)
 
     @Slot(object)
     def hear(self, ask: Ask) -> None:
+        if isinstance(ask.command, ShowJournal):
+            self.histories.append(ask.command.booking)
+            self._courier.deliver(Answer(ask.number, self.journals.get(ask.command.booking, ())))
+            return
         self.asked.append(ask.command)
         if isinstance(ask.command, FindSlots):
             self._courier.deliver(Answer(ask.number, slots_for(ask.command, self.blocks, self.bookings)))

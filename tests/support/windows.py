@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.servers import PASSWORD, CalDavServer
 from workestra_desktop.bootstrap import WindowApp, across
 from workestra_desktop.core.booking import Booking
-from workestra_desktop.core.snapshot import Notice, Snapshot, State
+from workestra_desktop.core.notice import Notice
+from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.sync.desk import Vault
-from workestra_desktop.ui.bookings_model import BOOKING, Column
+from workestra_desktop.ui.bookings_line import Line
 from workestra_desktop.ui.window import Page
 
 Shown = TypeVar("Shown", bound=QWidget)
@@ -163,14 +164,13 @@ class OpenWindow(QObject):
 
     # --- what a person sees ------------------------------------------------------------------------------------
 
-    def rows(self) -> list[list[str]]:
-        """The texts of the list in front, row by row."""
-        shown = self.window.bookings_page.shown
-        return [[shown.index(row, column).data() for column in Column] for row in range(shown.rowCount())]
+    def rows(self) -> list[Line]:
+        """What the list in front says, booking by booking."""
+        model = self.window.bookings_page.model
+        return [model.line(booking) for booking in model.bookings]
 
     def listed(self) -> list[Booking]:
-        shown = self.window.bookings_page.shown
-        return [shown.index(row, 0).data(BOOKING) for row in range(shown.rowCount())]
+        return self.window.bookings_page.model.bookings
 
     def booking(self, name: str) -> Booking:
         return next(b for b in self.now.bookings if b.id == name)

@@ -18,8 +18,8 @@ from tests.sync.stage import TEN, cancel, move, name_of, quiet_poll, refused, re
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.choices import Choice
 from workestra_desktop.core.commands import Book, Choose, Reschedule, Select, SetLink, SettleGone, Undo
+from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.core.outbox import Kind
-from workestra_desktop.core.snapshot import NoticeKind
 from workestra_desktop.core.trouble import Code
 
 HOUR = timedelta(hours=1)

@@ -37,7 +37,7 @@ from tests.sync.stage import (
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.choices import Choice
 from workestra_desktop.core.commands import Cancel, Choose, Reschedule, Select
-from workestra_desktop.core.snapshot import NoticeKind
+from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.core.trouble import Code
 
 NOON = TEN + timedelta(hours=2)

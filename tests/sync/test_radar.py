@@ -13,8 +13,9 @@ from tests.support.icloud import ICloud
 from tests.sync.stage import TEN, cancel, move, quiet_poll, refused, rewrite
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.commands import Book, SetLink, SettleOverlap
+from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.core.radar import OverlapState
-from workestra_desktop.core.snapshot import NoticeKind, State
+from workestra_desktop.core.snapshot import State
 from workestra_desktop.core.trouble import Code
 from workestra_desktop.sync.round import poll
 

@@ -20,7 +20,7 @@ from tests.support.servers import CalDavServer
 from tests.sync.stage import TEN, cancel, move, name_of, quiet_poll, rewrite
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.commands import Book, Disconnect, SettleGone, Undo
-from workestra_desktop.core.snapshot import NoticeKind
+from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.ical.compose import compose
 from workestra_desktop.ical.seal import OURS

@@ -21,7 +21,8 @@ from tests.sync.scripted import DSID, HOME, Asked, Say, Scripted, account, colle
 from tests.sync.stage import TEN, cancel, quiet_poll, refused, trouble_of
 from workestra_desktop.core.booking import InCloud
 from workestra_desktop.core.commands import Select, SignIn, SyncNow
-from workestra_desktop.core.snapshot import NoticeKind, State
+from workestra_desktop.core.notice import NoticeKind
+from workestra_desktop.core.snapshot import State
 from workestra_desktop.core.trouble import Code, Scope
 from workestra_desktop.demo.icloud.certificate import SELF_SIGNED
 

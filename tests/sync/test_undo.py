@@ -17,7 +17,7 @@ from tests.support.servers import CalDavServer
 from tests.sync.stage import TEN, cancel, move, name_of, quiet_poll, refused, rewrite, sync, texts_of
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.commands import Cancel, Select, Undo
-from workestra_desktop.core.snapshot import NoticeKind
+from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.core.trouble import Code
 from workestra_desktop.ical.amend import amend
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.snapshots import CALENDARS, NOW, a_calendar, a_snapshot
 from workestra_desktop.core.trouble import Code, Scope, Trouble
-from workestra_desktop.ui.calendars_page import CalendarRow, CalendarsPage
+from workestra_desktop.ui.calendar_row import CalendarRow
+from workestra_desktop.ui.calendars_page import CalendarsPage
 
 
 def marks(page: CalendarsPage) -> list[str]:

@@ -25,12 +25,13 @@ from workestra_desktop.core.booking import GONE_TOGETHER, Agreed, Booking, By, I
 from workestra_desktop.core.choices import Case, Choice, OpenQuestion, Place, Seen, choices
 from workestra_desktop.core.commands import Book, Cancel, Choose, Command, Reschedule, Result, SettleGone
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.outbox import Kind
 from workestra_desktop.core.radar import Overlap
-from workestra_desktop.core.snapshot import Notice, NoticeKind, Snapshot, State
+from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
 from workestra_desktop.core.undo import Undoable
-from workestra_desktop.ui.bookings_model import BOOKING, Which
+from workestra_desktop.ui.bookings_lists import Which
 from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.when import clock, zone_of
 from workestra_desktop.ui.window import Page
@@ -162,7 +163,7 @@ def test_a_choice_by_key_alone_and_no_second_one_while_it_runs(
         await scene.until(lambda: bool(scene.engine.open))
         assert not any(b.isEnabled() for b in panel.buttons)
         assert panel.doing.isVisible() and panel.doing.text() == doing
-        assert scene.focus is page.table
+        assert scene.focus is page.view
         QTest.keyClick(scene.window, key, ALT)
         scene.window.show_snapshot(snapshot)  # a poll goes on meanwhile
         assert not any(b.isEnabled() for b in panel.buttons)
@@ -354,7 +355,7 @@ def test_every_answer_is_reached_by_tab(scene: Scene) -> None:
             scene.press(Qt.Key.Key_Tab)
         at = [met.index(b) for b in page.detail.panel.buttons]
         assert at == sorted(at)
-        assert met.index(page.table) < at[0]
+        assert met.index(page.view) < at[0]
 
     scene.play(story)
 
@@ -470,7 +471,7 @@ def test_a_booking_that_waits_says_what_for(
     base: dict[str, object] = {"waiting": 1, "state": State.WAITING, "next_poll": NOW + timedelta(minutes=4)}
     scene.window.show_snapshot(a_snapshot(waits, BEN, **(base | more)))
     page.select("anna")
-    assert page.shown.index(0, 4).data() == state
+    assert page.model.line(waits).state == state
     assert page.detail.state.text() == detail
 
 
@@ -478,7 +479,7 @@ def test_what_waits_can_be_listed_until_nothing_does(scene: Scene) -> None:
     page = scene.window.bookings_page
 
     def names() -> list[str]:
-        return [page.shown.index(row, 0).data(BOOKING).id for row in range(page.shown.rowCount())]
+        return [booking.id for booking in page.model.bookings]
 
     def segments() -> list[str]:
         return [s.text() for s in page.segments.values() if s.isVisible()]
@@ -610,22 +611,26 @@ def large_text(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(usual)
 
 
-def whole(scene: Scene) -> None:
-    """Everything of the question stands within the page, at least as large as it needs."""
+def whole(scene: Scene, *, scrolled: bool) -> None:
+    """Everything of the question stands within the page, at least as large as it needs; if `scrolled`, once one goes
+    there."""
     page = scene.window.bookings_page
     panel = page.detail.panel
-    for child in (page.detail, panel, panel.title, panel.meaning, *panel.buttons, page.table, page.problems.action):
+    parts = () if scrolled else (panel,)
+    for child in (*parts, panel.title, panel.meaning, *panel.buttons, page.view, page.problems.action):
         if child.isVisible():
+            if scrolled and panel.isAncestorOf(child):
+                page.details.ensureWidgetVisible(child, 0, 0)
             place = child.rect().translated(child.mapTo(page, child.rect().topLeft()))
             assert page.rect().contains(place), child.objectName()
             assert child.width() >= child.minimumSizeHint().width(), child.objectName()
             wide = child.hasHeightForWidth()
             need = child.heightForWidth(child.width()) if wide else child.minimumSizeHint().height()
-            assert child is page.table or child.height() >= need, child.objectName()
-    assert page.table.viewport().height() >= page.table.verticalHeader().defaultSectionSize()
+            assert child is page.view or child.height() >= need, child.objectName()
+    assert page.body.height() >= page.view.least
 
 
-async def look_at_all(scene: Scene, *sizes: tuple[int, int]) -> None:
+async def look_at_all(scene: Scene, *sizes: tuple[int, int], scrolled: bool = False) -> None:
     await scene.show()
     for size in sizes:
         scene.window.resize(*size)
@@ -633,7 +638,7 @@ async def look_at_all(scene: Scene, *sizes: tuple[int, int]) -> None:
             scene.window.show_snapshot(snapshot)
             scene.window.bookings_page.select("anna")
             await scene.settle()
-            whole(scene)
+            whole(scene, scrolled=scrolled)
 
 
 def test_a_question_is_never_cut_off(scene: Scene) -> None:
@@ -643,7 +648,7 @@ def test_a_question_is_never_cut_off(scene: Scene) -> None:
 @pytest.mark.usefixtures("large_text")
 class TestLargeText:
     def test_at_twice_the_size_nothing_is_cut_off(self, scene: Scene) -> None:
-        scene.play(lambda: look_at_all(scene, (960, 640), (1200, 900)))
+        scene.play(lambda: look_at_all(scene, (960, 640), (1200, 900), scrolled=True))
 
 
 def reached(scene: Scene, widget: QWidget) -> bool:
@@ -684,6 +689,8 @@ def test_answers_go_to_a_second_line_where_there_is_no_room(scene: Scene) -> Non
     async def story() -> None:
         scene.window.show_snapshot(BOTH)
         await scene.show()
+        scene.window.resize(820, 640)  # the details under the list, as wide as that
+        await scene.settle()
         panel = scene.window.bookings_page.detail.panel
         first, *_, last = panel.buttons
         assert first.y() == last.y()

@@ -18,10 +18,9 @@ from tests.support.icloud import ICloud
 from tests.support.servers import PASSWORD, CalDavServer
 from tests.support.windows import OFFSCREEN, OpenWindow, Remembered, Stage, settle, times, until
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
-from workestra_desktop.core.snapshot import NoticeKind
+from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.ical.amend import amend
 from workestra_desktop.ui.book_dialog import BookDialog
-from workestra_desktop.ui.bookings_model import Column
 from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
 from workestra_desktop.ui.slot_picker import SlotPicker
@@ -102,13 +101,13 @@ def test_the_main_job_with_keys(stage: Stage, server: CalDavServer, tmp_path: Pa
         text, _ = server.get(unquote(booking.href))
         assert times(text) == (booking.start, booking.end)
         assert "Ada Lovelace" in text
-        await until("its row", lambda: [row[Column.GUEST] for row in run.rows()] == ["Ada Lovelace"])
-        assert run.rows()[0][Column.STATE] == "In iCloud"
+        await until("its row", lambda: [row.guest for row in run.rows()] == ["Ada Lovelace"])
+        assert run.rows()[0].state == "In iCloud"
         assert page.selected is not None and page.selected.id == booking.id
 
         # Reschedule; what somebody else wrote into the event meanwhile survives.
         server.put(*_place(server, booking), text.replace("END:VEVENT", "X-PHONE:kept\r\nEND:VEVENT"))
-        page.table.setFocus()
+        page.view.setFocus()
         run.press(Qt.Key.Key_Return)
         moving = await run.dialog_of(RescheduleDialog)
         later = await pick(moving.picker, 2, 5)
@@ -126,16 +125,16 @@ def test_the_main_job_with_keys(stage: Stage, server: CalDavServer, tmp_path: Pa
             *_place(server, booking),
             amend(text, booking.uid, moved, moved + timedelta(minutes=30), booking.timezone, run.now.taken_at),
         )
-        row = run.rows()[0][Column.WHEN]
+        row = run.rows()[0].spoken()
         run.press(Qt.Key.Key_R, CTRL)
         await until("the booking to follow", lambda: _is_at(run, booking.id, moved))
-        await until("its row", lambda: run.rows()[0][Column.WHEN] != row)
+        await until("its row", lambda: run.rows()[0].spoken() != row)
         assert [n.kind for n in run.notices] == [NoticeKind.MOVED]
         await until("the notice", page.notices.isVisible)
         assert "Ada Lovelace" in page.notices.text.text()
 
         # Cancel with a reason.
-        page.table.setFocus()
+        page.view.setFocus()
         run.press(Qt.Key.Key_Delete)
         cancelling = await run.dialog_of(CancelDialog)
         assert run.focus is cancelling.reason
@@ -194,7 +193,7 @@ def test_what_the_command_books_appears_in_the_window(
         booked = await own
         await until(
             "both in the list",
-            lambda: sorted(r[Column.GUEST] for r in run.rows()) == ["Ada Lovelace", "Grace Hopper"],
+            lambda: sorted(row.guest for row in run.rows()) == ["Ada Lovelace", "Grace Hopper"],
             15,
         )
         synced = [InCloud.SYNCED] * 2

@@ -17,14 +17,13 @@ from tests.support.icloud import ICloud
 from tests.support.windows import OFFSCREEN, OpenWindow, Stage, settle, until
 from workestra_desktop.core.booking import InCloud
 from workestra_desktop.core.commands import Book, SyncNow
-from workestra_desktop.core.snapshot import NoticeKind
+from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.ical.amend import amend
 from workestra_desktop.ui.book_dialog import BookDialog
-from workestra_desktop.ui.bookings_model import Column
 from workestra_desktop.ui.cancel_dialog import CancelDialog
+from workestra_desktop.ui.notice_words import notice_words
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
 from workestra_desktop.ui.window import Page
-from workestra_desktop.ui.words import notice_words
 
 pytestmark = OFFSCREEN
 
@@ -79,10 +78,10 @@ def test_markup_is_only_text(stage: Stage, icloud: ICloud, tmp_path: Path) -> No
         booking = await run.app.courier.ask(Book("meeting", start, GUEST, note="<u>n</u>", outside_rules=True))
         await until("its row", lambda: [b.sync for b in run.listed()] == [InCloud.SYNCED])
         row = run.rows()[0]
-        assert row[Column.GUEST] == GUEST
-        assert row[Column.CALENDAR] == CALENDAR
-        for column in Column:
-            _harmless(page.shown.index(0, column).data(Qt.ItemDataRole.ToolTipRole) or "")
+        assert row.guest == GUEST
+        assert row.calendar == CALENDAR
+        for at in range(page.model.rowCount()):
+            _harmless(page.model.index(at).data(Qt.ItemDataRole.ToolTipRole) or "")
         page.select(booking.id)
         await settle()
         assert page.detail.isVisible()

@@ -6,20 +6,25 @@ import re
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QSize, Qt, QTranslator
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.support.snapshots import NOW, a_booking, a_snapshot
+from tests.ui.conftest import OFFSCREEN, Scene
 from workestra_desktop.core.booking import By, InCloud, Status
 from workestra_desktop.core.facts import Facts
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Code, Trouble
 from workestra_desktop.core.words import words as english
 from workestra_desktop.ui.icons import calendar_colour
-from workestra_desktop.ui.look import DARK, LIGHT, Look, Tokens, is_dark
+from workestra_desktop.ui.look import DARK, LIGHT, Look, Tokens, is_dark, tokens
 from workestra_desktop.ui.outside import may_open
+from workestra_desktop.ui.parts import label
+from workestra_desktop.ui.tokens import DARK_STRONG, LIGHT_STRONG
 from workestra_desktop.ui.words import booking_state, state_line, worded
+
+pytestmark = OFFSCREEN
 
 
 def contrast(one: str, other: str) -> float:
@@ -35,7 +40,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("t", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("t", [LIGHT, DARK, LIGHT_STRONG, DARK_STRONG], ids=["light", "dark", "white", "black"])
 def test_text_can_be_read(t: Tokens) -> None:
     pairs = [(text, back) for text in (t.text, t.muted, t.good, t.warn, t.danger) for back in (t.window, t.surface)]
     pairs += [(t.text, t.selected), (t.text, t.warn_back), (t.text, t.danger_back), (t.on_accent, t.accent)]
@@ -51,6 +56,65 @@ def test_the_look_changes_while_the_app_runs(qapp: QApplication) -> None:
     look.wear(dark=False)
     assert not is_dark(qapp.palette())
     look.deleteLater()
+
+
+@pytest.mark.parametrize("t", [LIGHT_STRONG, DARK_STRONG], ids=["light", "dark"])
+def test_who_asks_for_more_contrast_gets_it(t: Tokens) -> None:
+    texts = (t.text, t.muted, t.good, t.warn, t.danger, t.accent)
+    assert [text for text in texts for back in (t.window, t.surface) if contrast(text, back) < 7] == []
+    assert contrast(t.border, t.surface) >= 4.5
+
+
+def test_the_look_follows_scheme_contrast_and_font_while_the_app_runs(qapp: QApplication) -> None:
+    """By the system's own signals."""
+    before, look = qapp.font(), Look(qapp)
+    hints = qapp.styleHints()
+    title = label("Bookings", "title")
+    title.ensurePolished()
+    try:
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        assert tokens(qapp.palette()) == DARK
+        hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+        assert tokens(qapp.palette()) == DARK_STRONG
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+        assert tokens(qapp.palette()) == LIGHT_STRONG
+        hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+        assert tokens(qapp.palette()) == LIGHT
+        points = title.font().pointSizeF()
+        larger = qapp.font()
+        larger.setPointSizeF(before.pointSizeF() * 1.5)
+        qapp.setFont(larger)
+        assert title.font().pointSizeF() == pytest.approx(points * 1.5, rel=0.02)
+    finally:
+        qapp.setFont(before)
+        look.deleteLater()
+
+
+def test_canvas_icons_and_samples_are_painted_anew_in_the_other_colours(scene: Scene) -> None:
+    async def story() -> None:
+        await scene.show()
+        scene.window.show_snapshot(a_snapshot())
+        scene.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        await scene.settle()
+        page = scene.window.week_page
+        canvas = page.pane.picture.canvas
+
+        def pictures() -> list[bytes]:
+            images = [each.icon().pixmap(QSize(16, 16)).toImage() for each in (page.bar.later, page.bar.new)]
+            images += [canvas.grab().toImage(), page.legend.grab().toImage()]
+            return [bytes(image.constBits()) for image in images]
+
+        light = pictures()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        await scene.settle()
+        assert [one == other for one, other in zip(light, pictures(), strict=True)] == [False] * 4
+        app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+        await scene.settle()
+        assert pictures() == light
+
+    scene.play(story)
 
 
 def test_the_tray_balloon_is_readable_in_the_dark(qapp: QApplication) -> None:

@@ -18,10 +18,11 @@ from tests.support.windows import OpenWindow, Stage, until
 from tests.ui.conftest import OFFSCREEN, Scene
 from workestra_desktop.core.booking import Booking, InCloud
 from workestra_desktop.core.commands import Book, SettleOverlap
+from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.radar import Overlap, OverlapState
-from workestra_desktop.core.snapshot import Notice, NoticeKind, Snapshot, State
+from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Code, Scope, Trouble
-from workestra_desktop.ui.bookings_model import Which
+from workestra_desktop.ui.bookings_lists import Which
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
 
 pytestmark = OFFSCREEN
@@ -74,7 +75,7 @@ def test_the_bar_names_both_and_leads_to_the_booking(scene: Scene) -> None:
             "The event is Wed 25 Nov, 10:15 – 11:00; the booking is 10:00 – 10:30. Both stay until you decide."
         )
         assert page.problems.action.text() == "Decide"
-        assert page.shown.index(1, 4).data() == "An event lies on it"
+        assert page.model.line(BEN).state == "An event lies on it"
         click(page.problems.action)
         assert page.selected == BEN
         panel = page.detail.panel

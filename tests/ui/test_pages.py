@@ -33,9 +33,10 @@ from workestra_desktop.core.commands import (
     SyncNow,
     SyncReport,
 )
-from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
+from workestra_desktop.core.notice import Notice, NoticeKind
+from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.trouble import Code, Trouble, fail
-from workestra_desktop.ui.bookings_model import BOOKING, Which
+from workestra_desktop.ui.bookings_lists import Which
 from workestra_desktop.ui.gone_dialog import GoneDialog
 from workestra_desktop.ui.link_dialog import LinkDialog
 from workestra_desktop.ui.window import Page, page_for
@@ -283,8 +284,7 @@ THREE = (
 
 
 def listed(scene: Scene) -> list[str]:
-    shown = scene.window.bookings_page.shown
-    return [shown.index(row, 0).data(BOOKING).id for row in range(shown.rowCount())]
+    return [booking.id for booking in scene.window.bookings_page.model.bookings]
 
 
 def test_the_three_lists(scene: Scene) -> None:
@@ -314,7 +314,7 @@ def test_search(scene: Scene, typed: str, found: list[str]) -> None:
         scene.type(typed)
         assert listed(scene) == found
         if not found:
-            assert scene.window.bookings_page.empty_title.text() == "Nothing found"
+            assert scene.window.bookings_page.empty.title.text() == "Nothing found"
         chosen = scene.window.bookings_page.selected
         assert (chosen.id if chosen else None) == (found[0] if found else None)
         scene.press(Qt.Key.Key_Escape)
@@ -337,7 +337,7 @@ def test_the_selection_survives_a_new_snapshot(scene: Scene) -> None:
     page.select("off")
     assert page.detail.state.text() == "Its event was deleted in iCloud."
     scene.window.show_snapshot(a_snapshot(*THREE[:3]))
-    assert not page.table.selectionModel().hasSelection()
+    assert not page.view.selectionModel().hasSelection()
     assert page.detail.isHidden()
 
 
@@ -431,7 +431,7 @@ def test_the_focus_does_not_slip_to_another_button_while_syncing(scene: Scene) -
         page = scene.window.bookings_page
         page.sync.setFocus()
         scene.window.show_snapshot(replace(snapshot, state=State.SYNCING))
-        assert scene.focus is page.table
+        assert scene.focus is page.view
 
     scene.play(story)
 
@@ -510,10 +510,10 @@ def test_closing_hides_to_the_tray_and_quit_asks_to_end(scene: Scene) -> None:
         assert ends == [1]
         scene.window.close()
         assert not scene.window.isVisible()
-        scene.window.tray.open_action.trigger()
+        scene.window.tray.menu.open_action.trigger()
         assert scene.window.isVisible()
         assert ends == [1]
-        scene.window.tray.quit_action.trigger()
+        scene.window.tray.menu.quit_action.trigger()
         assert ends == [1, 1]
 
     scene.play(story)
@@ -571,15 +571,15 @@ def test_texts_from_outside_are_shown_as_they_are(scene: Scene) -> None:
         await scene.show()
         page = scene.window.bookings_page
         page.select("x")
-        assert page.table.model().index(0, 1).data() == SHOWN
-        tooltip = page.table.model().index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+        assert page.model.line(booking).guest == SHOWN
+        tooltip = page.model.index(1).data(Qt.ItemDataRole.ToolTipRole)
         assert "&lt;b&gt;Bold" in tooltip
         assert "<b>" not in tooltip
         assert page.detail.guest.text() == SHOWN
         assert "<b>" not in page.detail.guest.toolTip()
         assert page.detail.note.toPlainText() == SHOWN
-        assert page.detail.url.isHidden()
-        assert "<b>Bold</b> && <img" in scene.window.tray.next_action.text()
+        assert page.detail.join_button.isHidden()
+        assert "<b>Bold</b> && <img" in scene.window.tray.menu.next_action.text()
         scene.window.show_notice(Notice(NoticeKind.CANCELLED, booking))
         assert page.notices.text.text().startswith("Booking with ‹b›Bold‹/b› & ‹img")
         scene.window.cancel(booking)
@@ -645,5 +645,5 @@ def test_nothing_is_cut_off(scene: Scene, page: Page, size: tuple[int, int]) -> 
 SHOWN_WHOLE = {
     "connect", "apple_id", "password", "apple_account", "calendars_accept", "calendars_back", "open_bookings",
     "new_booking", "sync_now", "calendars", "show_upcoming", "show_past", "show_cancelled", "cancel_gone",
-    "put_back_gone", "reschedule", "cancel", "booking_detail", "detail_brief", "search",
+    "put_back_gone", "reschedule", "cancel", "detail_when", "search",
 }  # fmt: skip

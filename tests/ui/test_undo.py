@@ -21,10 +21,11 @@ from tests.ui.conftest import OFFSCREEN, Scene
 from workestra_desktop.core.booking import By, InCloud, Status
 from workestra_desktop.core.commands import Book, Cancel, Reschedule, Undo
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.snapshot import Notice, NoticeKind, Snapshot
+from workestra_desktop.core.notice import Notice, NoticeKind
+from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.core.undo import Undoable
-from workestra_desktop.ui.bookings_model import Which
+from workestra_desktop.ui.bookings_lists import Which
 from workestra_desktop.ui.undo_dialog import UndoDialog
 
 pytestmark = OFFSCREEN

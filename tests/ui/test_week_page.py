@@ -31,8 +31,9 @@ from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.core.trouble import Code, Trouble, fail
 from workestra_desktop.core.week import Week
 from workestra_desktop.ui.book_dialog import BookDialog, Preset
-from workestra_desktop.ui.busy_dialog import BusyDialog
 from workestra_desktop.ui.link_dialog import LinkDialog
+from workestra_desktop.ui.settings_dialog import SettingsDialog
+from workestra_desktop.ui.settings_frame import Section
 from workestra_desktop.ui.week_draw import preset_for
 from workestra_desktop.ui.week_page import WeekPage
 from workestra_desktop.ui.week_span import Days, Extent
@@ -146,7 +147,7 @@ def test_an_event_tells_what_it_is_and_what_can_be_changed(scene: Scene) -> None
         assert texts(page, "why_0_setting") == ["Setting: Tentative events block your time"]
         pressed(page, "why_0_settings").click()
         dialog = scene.window.dialogs.front
-        assert isinstance(dialog, BusyDialog)
+        assert isinstance(dialog, SettingsDialog) and dialog.section is Section.CALENDARS
         dialog.reject()
         page.point(at(24, 12, 20))
         assert pressed(page, "why_book_0").text() == "Book 12:00 – 12:30"
@@ -615,13 +616,12 @@ def test_the_focus_in_the_panel_survives_a_snapshot(scene: Scene) -> None:
     scene.play(story)
 
 
-def test_calendars_lead_back_to_the_page_the_host_came_from(scene: Scene) -> None:
+def test_a_problem_leaves_the_host_on_the_page_in_front(scene: Scene) -> None:
     async def story() -> None:
         await open_week(scene)
         scene.window.choose_calendars()
-        assert scene.at(Page.CALENDARS)
-        scene.window.calendars_page.left.emit()
-        assert scene.at(Page.WEEK)
+        assert isinstance(scene.window.dialogs.front, SettingsDialog) and scene.at(Page.WEEK)
+        scene.window.dialogs.front.reject()
         scene.window.show_snapshot(a_snapshot(problems=(Trouble(Code.OFFLINE),)))
         assert scene.at(Page.WEEK)
         assert scene.window.status.isVisible()

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.said import said
 from workestra_desktop.core.trouble import Code, fail
 
 
@@ -34,14 +35,14 @@ class By(StrEnum):
     GUEST = "guest"
 
 
-GONE_TOGETHER = "Its event is gone from iCloud, together with others."
+GONE_TOGETHER = said("Its event is gone from iCloud, together with others.")
 """The concern of a booking whose event vanished with more than a few others: it waits for the host's answer."""
 
-MISSED_TOGETHER = "Its event was not found in iCloud, nor were others; it is looked for again."
+MISSED_TOGETHER = said("Its event was not found in iCloud, nor were others; it is looked for again.")
 """The concern of a confirmed booking that more than a few others were missed with at the first look: should it be gone
 at the second, the host is asked, however many have turned up again meanwhile."""
 
-REPLACED = "Its event is gone from iCloud, and another one lies in its place."
+REPLACED = said("Its event is gone from iCloud, and another one lies in its place.")
 """The concern of a booking under whose href a foreign event is found: that proves no deletion, so the host decides."""
 
 
@@ -89,6 +90,8 @@ class Booking:
     agreed: Agreed | None = None
     missing_since: datetime | None = None
     concern: str = ""
+    no_show: bool = False
+    """The host noted that the guest did not come; iCloud is not told."""
 
     @property
     def span(self) -> Span:
@@ -139,10 +142,11 @@ def checked_guest(name: str, email: str, note: str) -> tuple[str, str, str]:
     if not name or len(name) > 200:
         raise fail(Code.BAD_INPUT, "Give the guest's name, at most 200 characters.")
     if email and (len(email) > 254 or not _EMAIL.fullmatch(email)):
-        raise fail(Code.BAD_INPUT, f"“{email[:80]}” is not an e-mail address.")
+        raise fail(Code.BAD_INPUT, said("“{email}” is not an e-mail address.", email=email[:80]))
     if len(note) > 10_000:
         raise fail(Code.BAD_INPUT, "The note is longer than 10,000 characters.")
     bad = next((c for c in name + email + note if (c < " " and c not in "\n\t") or "\ud800" <= c < "\ue000"), None)
     if bad:
-        raise fail(Code.BAD_INPUT, f"A text has a character that calendars cannot hold (U+{ord(bad):04X}).")
+        wrong = said("A text has a character that calendars cannot hold (U+{code}).", code=f"{ord(bad):04X}")
+        raise fail(Code.BAD_INPUT, wrong)
     return name, email, note

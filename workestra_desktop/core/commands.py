@@ -13,6 +13,9 @@ from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.choices import Choice
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link
+from workestra_desktop.core.mirror import JournalLine
+from workestra_desktop.core.notice import Preferences
+from workestra_desktop.core.offer import Offer
 from workestra_desktop.core.radar import OverlapState
 from workestra_desktop.core.settings import Blocking, Settings
 from workestra_desktop.core.slots import Refusal
@@ -198,6 +201,46 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowJournal:
+    """→ tuple of `JournalLine`: what happened to the booking in the last 30 days, the oldest first. No network."""
+
+    booking: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareTimes:
+    """→ `Offer`: free times of a link to send to a guest, in the host's zone and in `guest_zone` (IANA, '' for none).
+    From the local mirror; no network."""
+
+    slug: str
+    span: Span
+    minutes: int | None = None
+    guest_zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkNoShow:
+    """→ `Booking`. Whether its guest did not come. Only for a live booking that has begun; iCloud is not told."""
+
+    booking: str
+    no_show: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePreferences:
+    """→ `Preferences`, as they are kept."""
+
+    preferences: Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class SeeNotices:
+    """→ None. The host has seen every notice up to the one numbered `up_to`."""
+
+    up_to: int
+
+
+@dataclass(frozen=True, slots=True)
 class FinishSetup:
     """→ None. The host has seen the calendar page and accepted it."""
 
@@ -232,7 +275,7 @@ class RuleEvent:
     title: str = ""
 
 
-Question = FindSlots | Explain | ShowWeek | TryLink
+Question = FindSlots | Explain | ShowWeek | TryLink | ShowJournal | ShareTimes
 """What is answered from the mirror, and so never waits behind iCloud."""
 
 Decision = SetLink | RemoveLink | ChangeSettings | RuleEvent
@@ -254,6 +297,9 @@ Command = (
     | SettleOverlap
     | Pause
     | FinishSetup
+    | MarkNoShow
+    | ChangePreferences
+    | SeeNotices
 )
 Result = (
     SignedIn
@@ -267,6 +313,9 @@ Result = (
     | Settings
     | Week
     | Trial
+    | tuple[JournalLine, ...]
+    | Offer
+    | Preferences
     | None
 )
 

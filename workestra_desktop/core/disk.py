@@ -14,6 +14,7 @@ from workestra_desktop.core.trouble import Code, Trouble
 DAILY_COPY = "daily copy"
 OTHER_FILE = "file"
 OUTPUT = "output"
+LOGIN_START = "login start"
 DAMAGED = "damaged"
 GONE = "profile gone"
 """Beginnings of details. `damaged: missing` and `damaged: empty` are said of a database whose copies are there."""
@@ -62,6 +63,11 @@ def of_other_file(trouble: Trouble) -> bool:
 def of_output(trouble: Trouble) -> bool:
     """Whether only the result of a command could not be written out."""
     return trouble.detail.startswith(OUTPUT)
+
+
+def of_login_start(trouble: Trouble) -> bool:
+    """Whether it was the system's list of what starts at login."""
+    return trouble.detail.startswith(LOGIN_START)
 
 
 def profile_damaged(trouble: Trouble | None) -> bool:

@@ -49,6 +49,7 @@ class Tongue(Protocol):
 
     def say(self, template: str) -> str: ...
     def time(self, moment: datetime, facts: Facts) -> str: ...
+    def again(self, sentence: str) -> str: ...
 
 
 class English:
@@ -56,6 +57,9 @@ class English:
 
     def say(self, template: str) -> str:
         return template
+
+    def again(self, sentence: str) -> str:
+        return sentence
 
     def time(self, moment: datetime, facts: Facts) -> str:
         """`10:42` for today, `Sun 22 Nov, 10:42` for other days."""

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from workestra_desktop.core.said import said
 from workestra_desktop.core.times import YEARS, zone
 from workestra_desktop.core.trouble import Code, fail
 
@@ -67,7 +68,10 @@ class Link:
             return self.minutes[0]
         if asked not in self.minutes:
             offered = ", ".join(str(m) for m in self.minutes)
-            raise fail(Code.BAD_INPUT, f"“{self.slug}” offers {offered} minutes, not {asked}.")
+            wrong = said(
+                "“{link}” offers {offered} minutes, not {asked}.", link=self.slug, offered=offered, asked=asked
+            )
+            raise fail(Code.BAD_INPUT, wrong)
         return asked
 
     def windows_on(self, day: date) -> tuple[Window, ...]:
@@ -91,12 +95,12 @@ def parse_windows(text: str) -> tuple[Window, ...]:
     for piece in filter(None, (p.strip() for p in text.split(","))):
         start, _, end = piece.partition("-")
         if not _CLOCK.fullmatch(start) or not (_CLOCK.fullmatch(end) or end == "24:00") or start == end:
-            raise fail(Code.BAD_INPUT, f"“{piece[:40]}” is not a window like 09:00-17:00.")
+            raise fail(Code.BAD_INPUT, said("“{text}” is not a window like 09:00-17:00.", text=piece[:40]))
         windows.append((start, end))
     windows.sort()
     for (start, end), (following, _) in pairwise(windows):
         if end > following or end <= start:  # the latter reaches into the next day, over everything that follows
-            raise fail(Code.BAD_INPUT, f"The windows in “{text[:60]}” overlap.")
+            raise fail(Code.BAD_INPUT, said("The windows in “{text}” overlap.", text=text[:60]))
     return tuple(windows)
 
 
@@ -108,7 +112,8 @@ def parse_hours(text: str) -> dict[str, tuple[Window, ...]]:
         for piece in days.split(","):
             match = _RANGE.fullmatch(piece)
             if not match or match[1] not in WEEKDAYS or (match[2] or match[1]) not in WEEKDAYS or not windows.strip():
-                raise fail(Code.BAD_INPUT, f"“{part[:60]}” is not a line of hours like “mon-fri 09:00-17:00”.")
+                wrong = said("“{text}” is not a line of hours like “mon-fri 09:00-17:00”.", text=part[:60])
+                raise fail(Code.BAD_INPUT, wrong)
             first, last = WEEKDAYS.index(match[1]), WEEKDAYS.index(match[2] or match[1])
             names = WEEKDAYS[first : last + 1] if first <= last else WEEKDAYS[first:] + WEEKDAYS[: last + 1]
             for name in names:
@@ -123,7 +128,8 @@ def checked(link: Link) -> Link:
         if not ok:
             raise fail(Code.BAD_INPUT, what)
 
-    need(bool(_SLUG.fullmatch(link.slug)), f"“{link.slug[:60]}” cannot name a link: use a-z, 0-9 and dashes.")
+    unfit = said("“{link}” cannot name a link: use a-z, 0-9 and dashes.", link=link.slug[:60])
+    need(bool(_SLUG.fullmatch(link.slug)), unfit)
     need(bool(link.title.strip()) and len(link.title) <= 200, "A link needs a title of at most 200 characters.")
     need(bool(link.minutes), "A link needs at least one duration.")
     need(all(1 <= m <= 24 * 60 for m in link.minutes), "Durations are 1 minute to 24 hours.")
@@ -142,7 +148,8 @@ def checked(link: Link) -> Link:
     need(all(o.first <= o.last for o in link.overrides), "A range of days ends before it begins.")
     need(link.window is None or link.window[0] <= link.window[1], "The booking window ends before it begins.")
     days = [*(day for o in link.overrides for day in (o.first, o.last)), *(link.window or ())]
-    need(all(day.year in YEARS for day in days), f"Days lie in the years {YEARS[0]} to {YEARS[-1]}.")
+    far = said("Days lie in the years {first} to {last}.", first=YEARS[0], last=YEARS[-1])
+    need(all(day.year in YEARS for day in days), far)
     need(link.hours.keys() <= set(WEEKDAYS), "Hours are kept by weekday, mon to sun.")
     for windows in (*link.hours.values(), *(o.hours for o in link.overrides)):
         parse_windows(",".join("-".join(window) for window in windows))

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Block, Calendar, Listed
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link
+from workestra_desktop.core.notice import KeptNotice, Notice, Preferences
+from workestra_desktop.core.outage import Outage
 from workestra_desktop.core.outbox import Intent, Kind
 from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.settings import EventRule, Settings
@@ -62,6 +64,8 @@ class Account:
     locked: bool = False
     trouble: Trouble | None = None
     """What the last poll ran into, account-wide."""
+    outage: Outage | None = None
+    """How long iCloud has been out of reach, as far as it was looked at; a poll ends it."""
 
     @property
     def own_addresses(self) -> frozenset[str]:
@@ -187,6 +191,21 @@ class SettingRows(Protocol):
     def put_rule(self, rule: EventRule) -> None: ...
 
 
+class NoticeRows(Protocol):
+    """What the host was told, for 30 days. A notice whose booking is not here any more is left out."""
+
+    def add(self, notice: Notice, at: datetime) -> None: ...
+    def newest(self, most: int, bookings: Iterable[Booking], now: datetime) -> list[KeptNotice]: ...
+    def after(self, last: int, bookings: Iterable[Booking]) -> list[KeptNotice]: ...
+    def last(self) -> int: ...
+    def see(self, up_to: int) -> None: ...
+
+
+class PreferenceRows(Protocol):
+    def get(self) -> Preferences: ...
+    def put(self, preferences: Preferences) -> None: ...
+
+
 class JournalRows(Protocol):
     """Lines are kept for 30 days (`core.undo.JOURNAL_LASTS`). `text` is what a booking's event last said."""
 
@@ -207,12 +226,21 @@ class JournalRows(Protocol):
     def keep_text(self, booking: str, text: str) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class DailyCopies:
+    """Where the app's daily copies lie (a folder), and the day (UTC) of the newest; None before the first."""
+
+    folder: str
+    newest: date | None = None
+
+
 class Copies(Protocol):
     """The app's own copies of everything here. `keep_daily` makes one a day at most, after something was decided, and
     raises no `Failure`: what kept it from that is `trouble()` until one succeeds."""
 
     def keep_daily(self, now: datetime) -> bool: ...
     def trouble(self) -> Trouble | None: ...
+    def daily(self) -> DailyCopies: ...
 
 
 class Store(Protocol):
@@ -238,6 +266,10 @@ class Store(Protocol):
     def overlaps(self) -> OverlapRows: ...
     @property
     def hosts(self) -> HostRows: ...
+    @property
+    def notices(self) -> NoticeRows: ...
+    @property
+    def preferences(self) -> PreferenceRows: ...
     @property
     def copies(self) -> Copies: ...
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _LETTERS = re.compile(r"[a-z]{16}")
+_BETWEEN = re.compile("[\\s\\-\u00ad\u2010-\u2015\u2212\u200b\u2060\ufeff]")
+"""Spaces and line breaks, dashes of every kind, and what web pages put between letters unseen."""
 
 
 def printed_form(typed: str) -> str | None:
@@ -12,10 +14,15 @@ def printed_form(typed: str) -> str | None:
 
     Dashes, spaces and capitals are forgiven; anything but sixteen letters a-z is not.
     """
-    letters = re.sub(r"[\s\-\u2010-\u2015\u00a0]", "", typed).lower()
+    letters = _BETWEEN.sub("", typed).lower()
     if not _LETTERS.fullmatch(letters):
         return None
     return "-".join(letters[i : i + 4] for i in range(0, 16, 4))
+
+
+def may_stand_between(char: str) -> bool:
+    """Whether `char` is left out of a password that was typed or pasted."""
+    return _BETWEEN.fullmatch(char) is not None
 
 
 def plausible_apple_id(typed: str) -> bool:

@@ -18,6 +18,7 @@ from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link
 from workestra_desktop.core.mirror import Account, JournalLine
+from workestra_desktop.core.notice import KeptNotice, Preferences
 from workestra_desktop.core.outbox import Intent
 from workestra_desktop.core.settings import Settings
 from workestra_desktop.core.trouble import Trouble
@@ -40,6 +41,8 @@ JOURNAL_KINDS = (
     "removed from iCloud",
     "restored from a backup",
     "seen in iCloud",
+    "the guest came after all",
+    "the guest did not come",
     "to be put back into iCloud",
     "undone",
     "written to iCloud",
@@ -152,6 +155,20 @@ def link_facts(link: Link) -> Facts:
 
 def journal_facts(lines: Iterable[JournalLine]) -> list[Facts]:
     return [{"at": _time(line.at), "kind": journal_kind(line.what)} for line in lines]
+
+
+def notice_facts(notices: Iterable[KeptNotice]) -> Facts:
+    """How many of each kind; what they tell of stays here."""
+    return _counts(str(kept.notice.kind) for kept in notices)
+
+
+def preference_facts(preferences: Preferences) -> Facts:
+    return {
+        "silent": sorted(str(kind) for kind in preferences.silent),
+        "hide_titles": preferences.hide_titles,
+        "own_language": bool(preferences.language),
+        "guest_zone": bool(preferences.guest_zone),
+    }
 
 
 def hosts(addresses: Iterable[str], counts: Mapping[str, int] | None = None) -> list[Facts]:

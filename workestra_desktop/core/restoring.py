@@ -13,9 +13,10 @@ from enum import Enum
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.link import Link
+from workestra_desktop.core.said import said
 
-NOT_SEEN = "Restored from a backup. Its event has not been found in iCloud since."
-MAY_REMAIN = "Restored from a backup. Its event may still be in iCloud: it was about to be removed."
+NOT_SEEN = said("Restored from a backup. Its event has not been found in iCloud since.")
+MAY_REMAIN = said("Restored from a backup. Its event may still be in iCloud: it was about to be removed.")
 
 
 class Here(Enum):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from workestra_desktop.core.calendar import AllDay
+from workestra_desktop.core.said import said
 from workestra_desktop.core.times import YEARS, zone
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.core.whereabouts import Stay
@@ -48,11 +49,13 @@ def checked_settings(settings: Settings) -> Settings:
         if stay.last < stay.first:
             raise fail(Code.BAD_INPUT, "A stay ends before it begins.")
         if stay.first.year not in YEARS or stay.last.year not in YEARS:
-            raise fail(Code.BAD_INPUT, f"Days lie in the years {YEARS[0]} to {YEARS[-1]}.")
+            far = said("Days lie in the years {first} to {last}.", first=YEARS[0], last=YEARS[-1])
+            raise fail(Code.BAD_INPUT, far)
     if len(settings.stays) > MOST_STAYS:
-        raise fail(Code.BAD_INPUT, f"More than {MOST_STAYS} stays are not kept.")
+        raise fail(Code.BAD_INPUT, said("More than {most} stays are not kept.", most=MOST_STAYS))
     ordered = tuple(sorted(settings.stays, key=lambda stay: (stay.first, stay.last)))
     for earlier, later in pairwise(ordered):
         if later.first <= earlier.last:
-            raise fail(Code.BAD_INPUT, f"Two stays overlap: {earlier.timezone} and {later.timezone}.")
+            both = said("Two stays overlap: {first} and {second}.", first=earlier.timezone, second=later.timezone)
+            raise fail(Code.BAD_INPUT, both)
     return Settings(settings.tentative_blocks, settings.unanswered_blocks, settings.all_day, ordered)

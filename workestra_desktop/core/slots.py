@@ -13,6 +13,7 @@ from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Block, Reason
 from workestra_desktop.core.interval import Span, merge
 from workestra_desktop.core.link import Link, Window
+from workestra_desktop.core.said import said
 from workestra_desktop.core.times import day_start, days_between, opening
 from workestra_desktop.core.whereabouts import Stay, Whereabouts
 
@@ -238,12 +239,18 @@ def free_slots(
 
 def limit_reached(link: Link, day: date, taken: Taken, stays: Sequence[Stay] = ()) -> Refusal | None:
     """The limit that `day` has used up."""
-    for name, most, there, what in (
-        ("max_per_day", link.max_per_day, taken.count_on, "a day"),
-        ("max_per_week", link.max_per_week, taken.count_in_week, "a week"),
+    for name, most, there in (
+        ("max_per_day", link.max_per_day, taken.count_on),
+        ("max_per_week", link.max_per_week, taken.count_in_week),
     ):
         if most is not None and there(link, day, stays) >= most:
-            title = f"“{link.slug}” takes at most {most} {what}, and they are booked."
+            title = said(
+                "“{link}” takes at most {most} a day, and they are booked."
+                if name == "max_per_day"
+                else "“{link}” takes at most {most} a week, and they are booked.",
+                link=link.slug,
+                most=most,
+            )
             return Refusal("limit", title, setting=f"link.{name}")
     return None
 
@@ -258,7 +265,8 @@ def refusals(link: Link, meeting: Span, taken: Taken, now: datetime, stays: Sequ
     elif not any((meeting.start - w.start) % step == timedelta() for w in windows):
         every, first = step // timedelta(minutes=1), windows[0].start
         clock = f"{first.astimezone(whereabouts(link, stays).on(whereabouts(link, stays).day_of(first))):%H:%M}"
-        found.append(Refusal("step", f"“{link.slug}” starts every {every} minutes from {clock}.", setting="link.step"))
+        starts = said("“{link}” starts every {every} minutes from {time}.", link=link.slug, every=every, time=clock)
+        found.append(Refusal("step", starts, setting="link.step"))
     return found + in_its_way(link, meeting, taken, stays)
 
 
@@ -272,18 +280,20 @@ def outside_time(link: Link, start: datetime, now: datetime, stays: Sequence[Sta
     """Why nothing of `link` may begin at `start`: too early or too late, whatever the hours and the calendars say."""
     found: list[Refusal] = []
     if start < now:
-        found.append(Refusal("past", "That time is over."))
+        found.append(Refusal("past", said("That time is over.")))
     elif start < now + timedelta(minutes=link.notice):
-        needs = f"“{link.slug}” needs {link.notice} minutes of notice."
+        needs = said("“{link}” needs {minutes} minutes of notice.", link=link.slug, minutes=link.notice)
         found.append(Refusal("notice", needs, end=now + timedelta(minutes=link.notice), setting="link.notice"))
     if link.window is not None:
         first, last = link.window
         where = whereabouts(link, stays)
         if not (day_start(first, where.on(first)) <= start < day_start(last + timedelta(days=1), where.on(last))):
-            title = f"“{link.slug}” can be booked from {first} to {last}."
+            title = said(
+                "“{link}” can be booked from {first} to {last}.", link=link.slug, first=str(first), last=str(last)
+            )
             found.append(Refusal("window", title, setting="link.window"))
     elif start >= now + timedelta(days=link.window_days):
-        title = f"“{link.slug}” can be booked {link.window_days} days ahead."
+        title = said("“{link}” can be booked {days} days ahead.", link=link.slug, days=link.window_days)
         found.append(Refusal("window", title, setting="link.window_days"))
     return found
 
@@ -292,4 +302,5 @@ def outside_hours(link: Link, moment: datetime, stays: Sequence[Stay] = ()) -> R
     """That `moment` is outside the hours, and whether the weekday or a special day says so."""
     special = link.override_on(whereabouts(link, stays).day_of(moment))
     setting = "link.hours" if special is None else "link.overrides"
-    return Refusal("hours", f"It is outside the hours of “{link.slug}”.", setting=setting)
+    outside = said("It is outside the hours of “{link}”.", link=link.slug)
+    return Refusal("hours", outside, setting=setting)

@@ -10,10 +10,14 @@ from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.choices import OpenQuestion
 from workestra_desktop.core.link import Link
+from workestra_desktop.core.mirror import DailyCopies
+from workestra_desktop.core.notice import KeptNotice, Preferences
 from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.settings import EventRule, Settings
 from workestra_desktop.core.trouble import Scope, Trouble
 from workestra_desktop.core.undo import Undoable
+
+NOTICES_SHOWN = 200
 
 
 class State(StrEnum):
@@ -95,29 +99,14 @@ class Snapshot:
     paused_until: datetime | None = None
     """No polls by themselves until then (`core.pause.UNTIL_RESUMED`: without end); None when not paused."""
 
+    preferences: Preferences = field(default_factory=Preferences)
+    notices: tuple[KeptNotice, ...] = ()
+    """What was told in the last 30 days, the newest first, at most `NOTICES_SHOWN`."""
+    hosts: tuple[tuple[str, int], ...] = ()
+    """Whom the app asked in the last 30 days and how often, the most asked first."""
+    copies: DailyCopies | None = None
+
     @property
     def next_booking(self) -> Booking | None:
         """The first live booking that had not ended when the snapshot was taken; `bookings` are in order of start."""
         return next((b for b in self.bookings if b.live and b.end > self.taken_at), None)
-
-
-class NoticeKind(StrEnum):
-    MOVED = "moved"
-    CANCELLED = "cancelled"
-    FAILED = "failed"
-    RECONNECT = "reconnect"
-    SEVERAL_GONE = "several_gone"
-    CONFLICT = "conflict"
-    """An event lies on a booking: `overlap` names it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the host should hear of now. Carries the booking as it was `before` and as it is."""
-
-    kind: NoticeKind
-    booking: Booking | None = None
-    before: Booking | None = None
-    trouble: Trouble | None = None
-    count: int = 1
-    overlap: Overlap | None = None

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from workestra_desktop.core.said import said
 from workestra_desktop.core.trouble import Code, fail
 
 _RFC3339 = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(Z|z|[+-]\d\d:?\d\d)?")
@@ -22,7 +23,7 @@ def zone(name: str) -> ZoneInfo:
             raise ValueError(name)
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise fail(Code.BAD_INPUT, f"There is no time zone called “{name[:60]}”.") from None
+        raise fail(Code.BAD_INPUT, said("There is no time zone called “{zone}”.", zone=name[:60])) from None
 
 
 def utc(moment: datetime) -> datetime:
@@ -38,12 +39,12 @@ def in_zone(local: datetime, where: ZoneInfo) -> datetime:
     late = local.replace(tzinfo=where, fold=1)
     if early.utcoffset() == late.utcoffset():
         return early.astimezone(UTC)
+    clock = f"{local:%Y-%m-%d %H:%M}"
     if early.astimezone(UTC).astimezone(where).replace(tzinfo=None) != local:
-        raise fail(Code.BAD_INPUT, f"{local:%Y-%m-%d %H:%M} does not exist in {where.key}: the clocks go forward then.")
-    raise fail(
-        Code.BAD_INPUT,
-        f"{local:%Y-%m-%d %H:%M} comes twice in {where.key}: the clocks go back then. Add the offset, like +01:00.",
-    )
+        skipped = said("{time} does not exist in {zone}: the clocks go forward then.", time=clock, zone=where.key)
+        raise fail(Code.BAD_INPUT, skipped)
+    twice = "{time} comes twice in {zone}: the clocks go back then. Add the offset, like +01:00."
+    raise fail(Code.BAD_INPUT, said(twice, time=clock, zone=where.key))
 
 
 YEARS = range(1900, 3000)
@@ -53,7 +54,7 @@ YEARS = range(1900, 3000)
 def parse_instant(text: str, host_zone: ZoneInfo) -> datetime:
     """RFC 3339 text as a UTC instant; without an offset it is the host's wall clock; a bare date is its start."""
     match = _RFC3339.fullmatch(text.strip())
-    wrong = fail(Code.BAD_INPUT, f"“{text[:40]}” is not a time. Write it like 2026-12-01T10:00+01:00.")
+    wrong = fail(Code.BAD_INPUT, said("“{text}” is not a time. Write it like 2026-12-01T10:00+01:00.", text=text[:40]))
     if not match:
         raise wrong
     day, clock, seconds, offset = match.groups()

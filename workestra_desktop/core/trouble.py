@@ -55,6 +55,9 @@ class Scope(StrEnum):
 PASSING = frozenset({Code.OFFLINE, Code.ICLOUD_DOWN, Code.SLOW_DOWN, Code.BLOCKED, Code.PROFILE_BUSY})
 """Troubles that go away by themselves: the work waits and is tried again."""
 
+NO_ANSWER = "the open window does not answer"
+"""Detail of a `profile_busy`: a second start could not bring the first to the front."""
+
 USAGE = frozenset({Code.BAD_INPUT})
 """Troubles of wrong usage or input: the command exits 2."""
 

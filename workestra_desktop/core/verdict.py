@@ -12,6 +12,7 @@ from datetime import datetime
 
 from workestra_desktop.core.booking import Booking, Status
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,13 @@ def _of_one_that_is_over(remote: RemoteEvent | None, now: datetime) -> Verdict:
 def misfit(remote: RemoteEvent) -> str | None:
     """Why the event cannot stand for a booking, in words for the host; None if it can."""
     if remote.start is None or remote.end is None:
-        return "Its event in iCloud cannot be read any more."
+        return said("Its event in iCloud cannot be read any more.")
     if remote.end <= remote.start:
-        return "Its event in iCloud has no length any more."
+        return said("Its event in iCloud has no length any more.")
     if remote.cancelled:
-        return "Its event in iCloud is marked as cancelled."
+        return said("Its event in iCloud is marked as cancelled.")
     if remote.repeats:
-        return "Its event in iCloud has become a series."
+        return said("Its event in iCloud has become a series.")
     if remote.all_day:
-        return "Its event in iCloud has become an all-day event."
+        return said("Its event in iCloud has become an all-day event.")
     return None

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from workestra_desktop.core.disk import Cause, cause, of_daily_copy, of_other_file, of_output
+from workestra_desktop.core.disk import Cause, cause, of_daily_copy, of_login_start, of_other_file, of_output
 from workestra_desktop.core.facts import UNKNOWN, English, Facts, Tongue, span_words
 from workestra_desktop.core.plain import plain
-from workestra_desktop.core.trouble import Code, Scope, Trouble
+from workestra_desktop.core.trouble import NO_ANSWER, Code, Scope, Trouble
 
 
 class Step(Enum):
@@ -273,6 +273,12 @@ _ROWS = (
         "Update the app", Step.NONE,
     ),
     _Row(
+        Code.PROFILE_BUSY, "Workestra is running, but doesn't answer",
+        ("Its window could not be brought to the front.", "Your bookings are kept."),
+        "End it in the system's list of programs, then start it again", Step.NONE,
+        when=lambda trouble: trouble.detail == NO_ANSWER,
+    ),
+    _Row(
         Code.PROFILE_BUSY, "Another Workestra is busy with this profile",
         ("Nothing was changed.", "Two never write at once."),
         "Try again in a moment", Step.NONE,
@@ -314,6 +320,11 @@ _ROWS = (
         Code.DISK, "The result can't be written out",
         (_whose_disk, "What you asked for was done; only its result could not be written."),
         "Ask for it again, to another place", Step.NONE, when=of_output,
+    ),
+    _Row(
+        Code.DISK, "Start at login wasn't changed",
+        ("The system's list of what starts at login can't be read or written.", "All else works as before."),
+        "Change it in the system's settings", Step.NONE, when=of_login_start,
     ),
     _Row(
         Code.DISK, "The profile is damaged",
@@ -361,7 +372,7 @@ def words(trouble: Trouble, facts: Facts = UNKNOWN, tongue: Tongue = _ENGLISH) -
 
     said = [text for text in map(told, row.message) if text]
     if row.subject and trouble.subject:
-        said.insert(0, plain(trouble.subject, 400))
+        said.insert(0, plain(tongue.again(trouble.subject), 400))
     return Words(told(row.title), " ".join(said), tongue.say(row.action), row.step)
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from workestra_desktop.core.calendar import Block
 from workestra_desktop.core.week import Week
 from workestra_desktop.demo.telling import confirm, until
-from workestra_desktop.ui.busy_dialog import BusyDialog
 from workestra_desktop.ui.link_dialog import LinkDialog
+from workestra_desktop.ui.settings_dialog import SettingsDialog
 from workestra_desktop.ui.window import MainWindow
 
 MINUTE = timedelta(minutes=1)
@@ -86,7 +86,7 @@ class WeekStory:
 
     async def _see_the_settings(self) -> None:
         self._window.change_settings()
-        dialog = next(d for d in self._window.findChildren(BusyDialog) if d.isVisible())
+        dialog = next(d for d in self._window.findChildren(SettingsDialog) if d.isVisible())
         await self._settle()
         self._picture("free-and-busy", dialog)
         dialog.done(0)

@@ -18,7 +18,7 @@ from workestra_desktop.core.verdict import RemoteEvent
 from workestra_desktop.core.whereabouts import Whereabouts
 from workestra_desktop.ical import rules
 from workestra_desktop.ical.busy import reason
-from workestra_desktop.ical.reading import Event, Moment, after, called, ends, read
+from workestra_desktop.ical.reading import Event, Moment, about, after, ends, read
 from workestra_desktop.ical.scan import index
 from workestra_desktop.ical.zones import EARLIEST, LATEST, Clock, HostClock, WallClock, bounded, iana, local_time
 
@@ -71,7 +71,7 @@ def expand(text: str, policy: BusyPolicy, span: Span) -> Expansion:
     blocks.sort(key=lambda block: (block.start, block.end, block.title))
     return Expansion(
         tuple(block for block in blocks if block.reason.blocks),
-        problem[:1].upper() + problem[1:],
+        problem,
         tuple(block for block in blocks if not block.reason.blocks),
     )
 
@@ -149,7 +149,7 @@ def _block(event: Event, start: Moment, end: datetime | None, why: Reason) -> _T
     begin, end = start.instant, ends(event, start) if end is None else end
     problem = ""
     if end < begin:
-        problem = f"{called(event)} ends before it begins." if why.blocks else ""
+        problem = about(event, "{event} ends before it begins.") if why.blocks else ""
         why = Reason.UNREADABLE if why.blocks else why
         begin, end = (end if begin - end <= _SWAPPED else begin), bounded(begin, timedelta(days=1))
     if start.whole_day and isinstance(start.clock, HostClock) and EARLIEST < begin < end < LATEST:
@@ -234,8 +234,8 @@ def _series(master: Event, others: _Others, policy: BusyPolicy, span: Span, budg
         starts, problem = _starts(master, others, span, budget)
         budget.spend(len(starts) * _EACH)
     except (_Boundless, rules.TooMuch) as boundless:
-        often = f"{called(master)} repeats too often to be read; all its time is blocked."
-        yield None, str(boundless) or often
+        often = about(master, "{event} repeats too often to be read; all its time is blocked.")
+        yield None, next(iter(boundless.args), often)
         yield from _all_of_it(master, others, policy, span)
         return
     replaced, excluded = _names(others.replaced, master), _names(master.exdates, master)
@@ -296,7 +296,7 @@ def _starts(
     if first is None:
         return [], ""
     if master.overfull:
-        raise _Boundless(f"{called(master)} has more dates than can be read; all its time is blocked.")
+        raise _Boundless(about(master, "{event} has more dates than can be read; all its time is blocked."))
     reach = _ANY_ZONE + others.reach + _reach(master, first)
     begin, end = _naive(bounded(span.start, -reach)), _naive(bounded(span.end, reach))
     found: dict[tuple[datetime, bool, datetime | None], tuple[Moment, datetime | None]] = {}
@@ -328,13 +328,14 @@ def _rule(text: str, master: Event) -> tuple[rules.Rule, str]:
     try:
         rule = rules.parse(text)
     except (ValueError, IndexError):
-        sentence = f"The rule by which {called(master)} repeats cannot be read; "
         if any(word in text.upper() for word in _OFTEN):
-            raise _Boundless(f"{sentence}all its time is blocked.") from None
+            wild = about(master, "The rule by which {event} repeats cannot be read; all its time is blocked.")
+            raise _Boundless(wild) from None
         # Every day is at least as often as any rule that people write without these words.
-        return rules.Rule(rules.Freq.DAILY, until=_until_text(text)), f"{sentence}its time is blocked every day."
+        daily = about(master, "The rule by which {event} repeats cannot be read; its time is blocked every day.")
+        return rules.Rule(rules.Freq.DAILY, until=_until_text(text)), daily
     if rule.until and local_time(rule.until) is None:
-        return rule, f"The end of {called(master)} cannot be read; it is taken to repeat for ever."
+        return rule, about(master, "The end of {event} cannot be read; it is taken to repeat for ever.")
     # Without a start nobody knows which days the rule means.
     return (rules.Rule(rules.Freq.DAILY, until=rule.until) if master.startless else rule), ""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from workestra_desktop.core.plain import plain
+from workestra_desktop.core.said import Said, said
 from workestra_desktop.ical.rules import Budget
 from workestra_desktop.ical.scan import Part, duration, parameters, parted, parts, picker
 from workestra_desktop.ical.zones import (
@@ -114,9 +115,9 @@ class Event:
     def repeats(self) -> bool:
         return bool(self.rules or self.rdates or self.overfull)
 
-    def trouble(self, problem: str, *, damaged: bool = False) -> None:
-        """Notes a problem, in which {} stands for the event; the first one is kept."""
-        self.problem = self.problem or problem.replace("{}", called(self))
+    def trouble(self, problem: str, *, damaged: bool = False, **facts: str) -> None:
+        """Notes a problem, in which {event} stands for the event; the first one is kept."""
+        self.problem = self.problem or about(self, problem, **facts)
         self.damaged = self.damaged or damaged
 
 
@@ -139,13 +140,13 @@ def read(text: str, host: WallClock, until: datetime) -> Reading:
     found, sound, more = parts(text, _NAMES)
     problem, junk = "", False
     if not found:
-        problem = "This is not a calendar entry."
+        problem = said("This is not a calendar entry.")
     elif more:
-        problem = "A calendar entry has more parts than can be read; all the time it may take is blocked."
+        problem = said("A calendar entry has more parts than can be read; all the time it may take is blocked.")
     elif not sound:
-        problem = "A calendar entry is cut short or garbled."
+        problem = said("A calendar entry is cut short or garbled.")
     elif junk := _has_junk(text):
-        problem = "A calendar entry has a line that cannot be read."
+        problem = said("A calendar entry has a line that cannot be read.")
     zones: dict[str, list[Observance]] = {}
     for part in found:
         if part.kind == "VTIMEZONE":
@@ -153,7 +154,7 @@ def read(text: str, host: WallClock, until: datetime) -> Reading:
             seen = [_observance(child) for child in part.children if child.kind in ("STANDARD", "DAYLIGHT")]
             zones.setdefault(tzid, [observance for observance in seen if observance])
             if None in seen and named(tzid) is None:
-                problem = problem or "A time zone that a calendar entry brings along cannot be read in full."
+                problem = problem or said("A time zone that a calendar entry brings along cannot be read in full.")
     if zones:
         last = min(max((int(year[1]) for year in _YEAR.finditer(text)), default=1), _LAST_YEAR)
         until = max(until, datetime(max(last, 1), 12, 31))
@@ -222,7 +223,7 @@ def _event(part: Part, clocks: _Clocks) -> Event:
     # The title first, because the words for every problem use it.
     event.title = next((_title(rest) for name, rest in part.lines if name == "SUMMARY"), "")
     if not part.whole:
-        event.trouble("{} is cut short.", damaged=True)
+        event.trouble("{event} is cut short.", damaged=True)
     for name, rest in part.lines:
         head, value = parted(rest)
         params = parameters(head) if head else {}
@@ -238,11 +239,11 @@ def _settle(event: Event) -> None:
     if event.recurrence and not event.recurrence.sure:
         event.recurrence = None  # it would free the time of an occurrence
     if event.start is None:
-        event.trouble("{} has no start that can be read.", damaged=True)
+        event.trouble("{event} has no start that can be read.", damaged=True)
         event.startless = True
         event.start = _day_before(event.end) if event.end else None
     elif event.end and event.start.whole_day and event.end.whole_day and event.end.local < event.start.local:
-        event.trouble("{} ends before it begins.", damaged=True)
+        event.trouble("{event} ends before it begins.", damaged=True)
     event.endless |= event.end is not None and not event.end.sure
     event.endless |= event.dated and not (event.start is None or event.start.whole_day or event.end or event.length)
 
@@ -268,7 +269,7 @@ def _take_time(event: Event, name: str, value: str, params: _Params, clocks: _Cl
         case "DURATION":
             event.length = event.length or duration(value)
             if event.length is None:
-                event.trouble("The duration of {} cannot be read.", damaged=True)
+                event.trouble("The duration of {event} cannot be read.", damaged=True)
                 event.endless = True
         case "RDATE" if value:
             event.rdates += _periods(value, params, clocks, event)
@@ -277,7 +278,7 @@ def _take_time(event: Event, name: str, value: str, params: _Params, clocks: _Cl
             found = (_moment(piece, params, clocks, event, quiet=True) for piece in pieces)
             event.exdates += [moment for moment in found if moment]
             if more:
-                event.trouble("{} has more dates than can be read; some that were taken out are blocked.")
+                event.trouble("{event} has more dates than can be read; some that were taken out are blocked.")
         case _:
             pass
 
@@ -306,9 +307,13 @@ def _take_fact(event: Event, name: str, value: str, params: _Params) -> None:
             pass
 
 
-def called(event: Event) -> str:
-    """The event within a sentence for people."""
-    return f"“{plain(event.title, 80)}”" if event.title else "an event without a title"
+def about(event: Event, template: str, **facts: str) -> Said:
+    """A sentence for people in which {event} is the event."""
+    if event.title:
+        name = said("“{title}”", title=plain(event.title, 80))
+    else:
+        name = said("An event without a title") if template.startswith("{") else said("an event without a title")
+    return said(template, event=name, **facts)
 
 
 def _title(rest: str) -> str:
@@ -358,7 +363,7 @@ def _moment(text: str, params: _Params, clocks: _Clocks, event: Event, *, quiet:
     if match is None:
         match = None if quiet else _LOOSE.match(text)
         if not quiet:
-            event.trouble("A date of {} cannot be read.", damaged=True)
+            event.trouble("A date of {event} cannot be read.", damaged=True)
         if match is None:
             return None
         sure = match.end() == len(text)
@@ -373,7 +378,7 @@ def _moment(text: str, params: _Params, clocks: _Clocks, event: Event, *, quiet:
     except ValueError:
         if quiet:
             return None
-        event.trouble("A date of {} does not exist.", damaged=True)
+        event.trouble("A date of {event} does not exist.", damaged=True)
         try:
             local, sure = datetime.combine(date(int(year), int(month), int(day)), time()), False
         except ValueError:
@@ -384,7 +389,7 @@ def _moment(text: str, params: _Params, clocks: _Clocks, event: Event, *, quiet:
         return Moment(local, Clock(UTC), sure=sure)
     clock = clocks.named(_tzid(tzid)) if tzid else clocks.host
     if clock is None:
-        event.trouble(f"The time zone “{plain(tzid, 60)}” of {{}} is not known; your own was used.")
+        event.trouble("The time zone “{zone}” of {event} is not known; your own was used.", zone=plain(tzid, 60))
     return Moment(local, clock or clocks.host, sure=sure)
 
 

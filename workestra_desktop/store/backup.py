@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from workestra_desktop.core import disk
+from workestra_desktop.core.mirror import DailyCopies
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.store.copying import FOLDER, copies_folder, write_copy
 from workestra_desktop.store.damage import damage_of
@@ -20,7 +21,7 @@ from workestra_desktop.store.database import Database, translated
 KEPT = 14
 """How many copies of each kind are kept."""
 
-DECIDED = ("bookings", "links", "settings", "event_rules", "intents")
+DECIDED = ("bookings", "links", "settings", "event_rules", "intents", "preferences")
 """The tables of what the host has decided; the rest is read from iCloud again, or tells of these."""
 
 _DAILY = "daily-*.sqlite3"
@@ -110,8 +111,19 @@ class Copies:
                 return None
             except OSError as refused:
                 detail = f"{disk.DAILY_COPY}: errno {refused.errno}"
-        newest = max((copy.stem.removeprefix("daily-") for copy in (self._profile / FOLDER).glob(_DAILY)), default="")
-        return Trouble(Code.DISK, Scope.APP, newest, detail[:80])
+        return Trouble(Code.DISK, Scope.APP, self._newest(), detail[:80])
+
+    def daily(self) -> DailyCopies:
+        """A file that someone else has put there under such a name counts as no copy."""
+        folder = str(self._profile / FOLDER)
+        try:
+            return DailyCopies(folder, date.fromisoformat(self._newest()))
+        except ValueError:
+            return DailyCopies(folder)
+
+    def _newest(self) -> str:
+        """The day of the newest daily copy (UTC, ISO 8601), '' if there is none."""
+        return max((copy.stem.removeprefix("daily-") for copy in (self._profile / FOLDER).glob(_DAILY)), default="")
 
     def _note(self, detail: str) -> None:
         self._failed = detail

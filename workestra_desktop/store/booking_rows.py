@@ -75,7 +75,11 @@ def _booking(row: tuple[Any, ...]) -> Booking:
         agreed=Agreed(instant(agreed[0]), instant(agreed[1]), agreed[2]) if agreed else None,
         missing_since=moment(body["missing_since"]),
         concern=body["concern"],
+        no_show=bool(row[5]),
     )
+
+
+_BOOKING = "SELECT id, start, status, uid, body, no_show FROM bookings"
 
 
 class SqlBookings:
@@ -83,34 +87,29 @@ class SqlBookings:
         self._db = database
 
     def all(self) -> list[Booking]:
-        return [
-            _booking(r) for r in self._db.rows("SELECT id, start, status, uid, body FROM bookings ORDER BY start, id")
-        ]
+        return [_booking(r) for r in self._db.rows(_BOOKING + " ORDER BY start, id")]
 
     def get(self, booking: str) -> Booking | None:
-        row = self._db.row("SELECT id, start, status, uid, body FROM bookings WHERE id = ?", (booking,))
+        row = self._db.row(_BOOKING + " WHERE id = ?", (booking,))
         return None if row is None else _booking(row)
 
     def near(self, span: Span) -> list[Booking]:
         """The live bookings that overlap `span`, by start."""
         rows = self._db.rows(
-            "SELECT id, start, status, uid, body FROM bookings WHERE end > ? AND start < ? AND status <> 'cancelled'"
-            " ORDER BY start, id",
+            _BOOKING + " WHERE end > ? AND start < ? AND status <> 'cancelled' ORDER BY start, id",
             (second(span.start), second(span.end)),
         )
         return [_booking(r) for r in rows]
 
     def ending_after(self, now: datetime) -> list[Booking]:
         """Those that are not over, by start."""
-        rows = self._db.rows(
-            "SELECT id, start, status, uid, body FROM bookings WHERE end > ? ORDER BY start, id", (second(now),)
-        )
+        rows = self._db.rows(_BOOKING + " WHERE end > ? ORDER BY start, id", (second(now),))
         return [_booking(r) for r in rows]
 
     def over_but_coming(self, now: datetime) -> list[Booking]:
         """Live ones that are over while their event reaches beyond `now` by its loose bounds."""
         rows = self._db.rows(
-            "SELECT id, start, status, uid, body FROM bookings b WHERE end <= ?1 AND status <> 'cancelled' AND EXISTS"
+            f"{_BOOKING} b WHERE end <= ?1 AND status <> 'cancelled' AND EXISTS"  # noqa: S608 - words of our own
             " (SELECT 1 FROM objects o WHERE o.uid = b.uid AND o.text <> '' AND (o.last IS NULL OR o.last > ?1))",
             (second(now),),
         )
@@ -118,15 +117,14 @@ class SqlBookings:
 
     def pending(self) -> list[Booking]:
         """Those with something in the outbox, cancelled ones included."""
-        rows = self._db.rows(
-            "SELECT id, start, status, uid, body FROM bookings WHERE id IN (SELECT booking FROM intents)"
-        )
+        rows = self._db.rows(f"{_BOOKING} WHERE id IN (SELECT booking FROM intents)")  # noqa: S608 - words of our own
         return [_booking(r) for r in rows]
 
     def put(self, booking: Booking) -> None:
         self._db.run(
-            "INSERT INTO bookings VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET start = excluded.start,"
-            " status = excluded.status, uid = excluded.uid, body = excluded.body, end = excluded.end",
+            "INSERT INTO bookings VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET start = excluded.start,"
+            " status = excluded.status, uid = excluded.uid, body = excluded.body, end = excluded.end,"
+            " no_show = excluded.no_show",
             (
                 booking.id,
                 second(booking.start),
@@ -134,6 +132,7 @@ class SqlBookings:
                 booking.uid,
                 _booking_body(booking),
                 second(booking.end),
+                int(booking.no_show),
             ),
         )
 

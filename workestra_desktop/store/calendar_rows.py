@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from workestra_desktop.core.calendar import Block, Calendar, Listed, Reason
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.mirror import Account, CalendarObject, Horizon
+from workestra_desktop.core.outage import Outage
+from workestra_desktop.core.said import kept, reread
 from workestra_desktop.core.trouble import Code, Scope, Trouble
 from workestra_desktop.store.database import Database, instant, moment, second, stamp
 
@@ -20,15 +22,15 @@ _SECOND = timedelta(seconds=1)
 def trouble_text(trouble: Trouble | None) -> str | None:
     if trouble is None:
         return None
-    return json.dumps(astuple(trouble))
+    return json.dumps(astuple(replace(trouble, subject=kept(trouble.subject))))
 
 
 def trouble_from(text: str | None) -> Trouble | None:
     """The inverse. A text from before a fact was kept lacks it at the end."""
     if text is None:
         return None
-    code, scope, *facts = json.loads(text)
-    return Trouble(Code(code), Scope(scope), *facts)
+    code, scope, subject, *facts = json.loads(text)
+    return Trouble(Code(code), Scope(scope), reread(subject), *facts)
 
 
 class SqlAccount:
@@ -37,8 +39,8 @@ class SqlAccount:
 
     def get(self) -> Account | None:
         row = self._db.row(
-            "SELECT apple_id, principal, home, addresses, connected, setup_done, last_poll, refused_at, locked, trouble"
-            " FROM account"
+            "SELECT apple_id, principal, home, addresses, connected, setup_done, last_poll, refused_at, locked,"
+            " trouble, outage_since, outage_last, outage_told FROM account"
         )
         if row is None:
             return None
@@ -53,11 +55,13 @@ class SqlAccount:
             moment(row[7]),
             bool(row[8]),
             trouble_from(row[9]),
+            Outage(instant(row[10]), instant(row[11]), bool(row[12])) if row[10] is not None else None,
         )
 
     def put(self, account: Account) -> None:
+        outage = account.outage
         self._db.run(
-            "INSERT OR REPLACE INTO account VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO account VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 account.apple_id,
                 account.principal,
@@ -69,6 +73,9 @@ class SqlAccount:
                 stamp(account.refused_at),
                 int(account.locked),
                 trouble_text(account.trouble),
+                stamp(outage.since) if outage else None,
+                stamp(outage.last) if outage else None,
+                int(outage.told) if outage else 0,
             ),
         )
 
@@ -98,6 +105,8 @@ class SqlAccount:
             "overlaps",
             "pause",
             "hosts",
+            "notices",
+            "preferences",
             "journal",
             "intents",
             "bookings",
@@ -235,7 +244,7 @@ def _object(row: tuple[Any, ...]) -> CalendarObject:
         moment(row[5]),
         moment(row[6]),
         bool(row[7]),
-        row[8],
+        reread(row[8]),
         instant(row[9]),
         row[10],
     )
@@ -244,7 +253,7 @@ def _object(row: tuple[Any, ...]) -> CalendarObject:
 def _values(row: CalendarObject, vouched: bool) -> tuple[Any, ...]:
     first, last, read_at = second(row.first), second(row.last), stamp(row.read_at)
     begin = (row.calendar, row.href, row.etag, row.uid, row.text, first, last)
-    return (*begin, int(row.repeats), row.problem, read_at, int(vouched), row.seal)
+    return (*begin, int(row.repeats), kept(row.problem), read_at, int(vouched), row.seal)
 
 
 class SqlMirror:
@@ -330,7 +339,7 @@ class SqlMirror:
 
     def replace_blocks(self, calendar: str, href: str, blocks: Iterable[Block], problem: str) -> None:
         self._db.run("DELETE FROM blocks WHERE calendar = ? AND href = ?", (calendar, href))
-        self._db.run("UPDATE objects SET problem = ? WHERE calendar = ? AND href = ?", (problem, calendar, href))
+        self._db.run("UPDATE objects SET problem = ? WHERE calendar = ? AND href = ?", (kept(problem), calendar, href))
         self._insert_blocks(calendar, href, blocks)
 
     def _insert_blocks(self, calendar: str, href: str, blocks: Iterable[Block]) -> None:
@@ -395,4 +404,4 @@ class SqlMirror:
         rows = self._db.rows(
             "SELECT calendar, problem FROM objects WHERE problem <> '' ORDER BY calendar, href LIMIT 200"
         )
-        return [(calendar, problem) for calendar, problem in rows]
+        return [(calendar, reread(problem)) for calendar, problem in rows]

@@ -19,7 +19,7 @@ from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.store.copying import copy_before_migration
 from workestra_desktop.store.damage import damage_of, look, need_sound
 
-SCHEMA = 6
+SCHEMA = 7
 """The newest schema this app knows; `schema_N.sql` leads from N-1 to N."""
 
 _CODES = {

@@ -11,7 +11,9 @@ from workestra_desktop.store.booking_rows import SqlBookings, SqlJournal, SqlLin
 from workestra_desktop.store.calendar_rows import SqlAccount, SqlCalendars, SqlMirror
 from workestra_desktop.store.database import Database, instant
 from workestra_desktop.store.host_rows import SqlHosts
+from workestra_desktop.store.notice_rows import SqlNotices
 from workestra_desktop.store.overlap_rows import SqlOverlaps
+from workestra_desktop.store.preference_rows import SqlPreferences
 from workestra_desktop.store.setting_rows import SqlSettings
 
 FILE = "workestra.sqlite3"
@@ -32,6 +34,8 @@ class ProfileStore:
         self.settings = SqlSettings(self._database)
         self.overlaps = SqlOverlaps(self._database)
         self.hosts = SqlHosts(self._database)
+        self.notices = SqlNotices(self._database)
+        self.preferences = SqlPreferences(self._database)
         self.copies = Copies(folder, FILE, self._database)
 
     def transaction(self, *, lasting: bool = True) -> AbstractContextManager[None]:

@@ -28,9 +28,9 @@ from workestra_desktop.store.profile import FILE, ProfileStore
 _OURS = {"account", "bookings", "calendars", "intents", "journal", "links"}
 
 FROM_BACKUP = ("bookings", "links", "settings", "event_rules")
-BOTH = ("journal", "event_texts", "calendars", "account")
+BOTH = ("journal", "event_texts", "calendars", "account", "preferences")
 EMPTIED = ("intents", "objects", "blocks", "horizon", "overlaps", "pause")
-KEPT = ("hosts",)
+KEPT = ("hosts", "notices")
 """What becomes of each table; a test holds this against the schema."""
 
 
@@ -144,7 +144,7 @@ def preview(old: ProfileStore, here: ProfileStore | None, why: Here = Here.SOUND
         return Preview(
             bookings_change(old.bookings.all(), here.bookings.all()),
             links_change(old.links.all(), here.links.all()),
-            settings=_settings(old) != _settings(here),
+            settings=_settings(old) != _settings(here) or _preferred_otherwise(old, here),
             dropped=len(here.outbox.all()),
             dropped_there=len(old.outbox.all()),
         )
@@ -157,10 +157,17 @@ def _settings(store: ProfileStore) -> object:
     return store.settings.get(), store.settings.rules(), choices
 
 
+def _preferred_otherwise(old: ProfileStore, here: ProfileStore) -> bool:
+    preferred = old.preferences.known()  # a copy from before there were any changes none
+    return preferred is not None and preferred != here.preferences.get()
+
+
 def restore(old: ProfileStore, here: ProfileStore, now: datetime) -> None:
     """Puts what `old` holds into `here`. To be called under the sync lock, after `preview`."""
     with here.transaction():
         _restore_account(old, here)
+        if (preferred := old.preferences.known()) is not None:
+            here.preferences.put(preferred)
         _restore_calendars(old, here)
         known = {b.id: b for b in here.bookings.all()}
         waited = {i.booking for i in old.outbox.all()}
@@ -185,7 +192,8 @@ def _restore_account(old: ProfileStore, here: ProfileStore) -> None:
     """The account of now knows iCloud better. One that comes has no password with it: the host connects again."""
     theirs = old.account.get()
     if here.account.get() is None and theirs is not None:
-        here.account.put(replace(theirs, connected=False, last_poll=None, refused_at=None, locked=False, trouble=None))
+        fresh = replace(theirs, connected=False, last_poll=None, refused_at=None, locked=False)
+        here.account.put(replace(fresh, trouble=None, outage=None))
 
 
 def _restore_calendars(old: ProfileStore, here: ProfileStore) -> None:

@@ -9,11 +9,13 @@ TABLES: dict[int, frozenset[str]] = {
     3: frozenset({"settings", "event_rules"}),
     5: frozenset({"event_texts"}),
     6: frozenset({"overlaps", "pause", "hosts"}),
+    7: frozenset({"notices", "preferences"}),
 }
 """The tables that came with each schema; a test holds this against the schemas themselves."""
 
 DECISIONS = (
     "account", "calendars", "bookings", "intents", "links", "settings", "event_rules", "overlaps", "pause",
+    "preferences",
 )  # fmt: skip
 """What cannot be read again from iCloud, and is never large."""
 

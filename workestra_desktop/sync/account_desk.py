@@ -11,6 +11,7 @@ from workestra_desktop.core.link import first_link
 from workestra_desktop.core.mirror import Account
 from workestra_desktop.core.password import plausible_apple_id, printed_form
 from workestra_desktop.core.plain import plain
+from workestra_desktop.core.said import said
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.sync.desk import LOCK_WAIT
 from workestra_desktop.sync.republish import retarget
@@ -29,7 +30,8 @@ def sign_in(desk: Desk, command: ask.SignIn) -> ask.SignedIn:
 
     apple_id = command.apple_id.strip()
     if not plausible_apple_id(apple_id):
-        raise fail(Code.BAD_INPUT, f"“{plain(apple_id, 80)}” is not the e-mail address of an Apple Account.")
+        wrong = said("“{typed}” is not the e-mail address of an Apple Account.", typed=plain(apple_id, 80))
+        raise fail(Code.BAD_INPUT, wrong)
     password = printed_form(command.password)
     if password is None:
         raise fail(Code.NOT_APP_PASSWORD, scope=Scope.ACCOUNT)
@@ -38,7 +40,10 @@ def sign_in(desk: Desk, command: ask.SignIn) -> ask.SignedIn:
     if before is not None and before.apple_id.lower() != apple_id.lower():
         raise fail(
             Code.BAD_INPUT,
-            f"This profile belongs to {before.apple_id}. Use another profile, or disconnect and erase this one.",
+            said(
+                "This profile belongs to {account}. Use another profile, or disconnect and erase this one.",
+                account=before.apple_id,
+            ),
         )
     with around.lock.held(LOCK_WAIT):
         gateway = around.gateway(apple_id, password, None)
@@ -94,7 +99,8 @@ def disconnect(desk: Desk, erase: bool) -> None:
                 store.account.erase()
                 store.links.put(first_link(around.host_zone))
             else:
-                store.account.put(replace(account, connected=False, trouble=None, refused_at=None, locked=False))
+                ended = replace(account, connected=False, trouble=None, outage=None)
+                store.account.put(replace(ended, refused_at=None, locked=False))
 
 
 def select(desk: Desk, command: ask.Select) -> tuple[Calendar, ...]:

@@ -12,8 +12,8 @@ from datetime import datetime
 
 from workestra_desktop.core.booking import Agreed, Booking, By, InCloud, Status
 from workestra_desktop.core.mirror import CalendarObject
+from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.outbox import Intent, Kind
-from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.ical.expansion import remote_event
 from workestra_desktop.ical.seal import Sealed, read_seal
 from workestra_desktop.sync.journal import note_text
@@ -36,11 +36,12 @@ def adopt(session: Session) -> None:
         if (agreed := _times(session, row)) is None:
             continue
         taken.add(row.uid)
-        with session.store.transaction():  # looked at and decided in one: a command may decide meanwhile
+        with session.telling() as tell:  # looked at and decided in one: a command may decide meanwhile
             notice = _take_up(session, row, found, agreed)
+            if notice is not None:
+                tell(notice)
         if notice is not None and notice.booking is not None:
             session.tally.moved.append(notice.booking.id)
-            session.notify(notice)
 
 
 def _times(session: Session, row: CalendarObject) -> Agreed | None:

@@ -18,6 +18,7 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link
 from workestra_desktop.core.outbox import Kind
 from workestra_desktop.core.plain import plain
+from workestra_desktop.core.said import Times, said
 from workestra_desktop.core.slots import Refusal, refusals
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
@@ -142,7 +143,8 @@ def not_past(desk: Desk, start: datetime) -> None:
 
 def _still_live(booking: Booking) -> Booking:
     if booking.status is Status.CANCELLED:
-        raise fail(Code.NOT_FOUND, f"The booking “{plain(booking.title, 80)}” is cancelled.")
+        over = said("The booking “{booking}” is cancelled.", booking=plain(booking.title, 80))
+        raise fail(Code.NOT_FOUND, over)
     return booking
 
 
@@ -208,16 +210,22 @@ def decide(desk: Desk, link: Link, meeting: Span, booking: Booking | None, outsi
 
 
 def _names(desk: Desk, refusal: Refusal) -> str:
+    """Whole sentences, one for each combination of what is known."""
     name = next((c.name for c in desk.calendars() if c.id == refusal.calendar), "")
-    title = plain(refusal.title, 100) or "An event without a title"
-    where = f" in “{name}”" if name else ""
+    title = plain(refusal.title, 100) or said("An event without a title")
     if refusal.start is None or refusal.end is None:
-        return f"“{title}”{where} is there."
-    start = refusal.start.astimezone(desk.host_zone)
-    end = refusal.end.astimezone(desk.host_zone)
-    until = f"{end:%H:%M}" if start.date() == end.date() else f"{end:%Y-%m-%d %H:%M}"
-    near = "needs the time around it: " if refusal.kind == "buffer" else ""
-    return f"{near}“{title}”{where}, {start:%Y-%m-%d %H:%M} to {until}, is there."
+        bare = "“{event}” in “{calendar}” is there." if name else "“{event}” is there."
+        return said(bare, event=title, calendar=name)
+    times = Times(refusal.start, refusal.end, desk.host_zone)
+    if refusal.kind == "buffer":
+        template = (
+            "needs the time around it: “{event}” in “{calendar}”, {times}, is there."
+            if name
+            else "needs the time around it: “{event}”, {times}, is there."
+        )
+    else:
+        template = "“{event}” in “{calendar}”, {times}, is there." if name else "“{event}”, {times}, is there."
+    return said(template, event=title, calendar=name, times=times)
 
 
 def _store_booking(

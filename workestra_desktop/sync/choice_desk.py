@@ -20,6 +20,7 @@ from workestra_desktop.core.merge import Clash, merge
 from workestra_desktop.core.mirror import CalendarObject
 from workestra_desktop.core.outbox import Intent, Kind
 from workestra_desktop.core.plain import plain
+from workestra_desktop.core.said import said
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.core.verdict import RemoteEvent
 from workestra_desktop.sync.republish import has_home, put_back, settle_gone
@@ -210,9 +211,9 @@ def _need_open(desk: Desk, booking: Booking, choice: Choice) -> None:
         return
     name = plain(booking.title, 80)
     if not found:
-        raise fail(Code.BAD_INPUT, f"“{name}” does not wait for a decision.")
-    said = "; ".join(f"“{each}” to {SAID[each]}" for each in found)
-    raise fail(Code.BAD_INPUT, f"“{choice}” does not fit “{name}” as things are. It can be {said}.")
+        raise fail(Code.BAD_INPUT, said("“{booking}” does not wait for a decision.", booking=name))
+    open_ = "; ".join(f"“{each}” to {SAID[each]}" for each in found)
+    raise fail(Code.BAD_INPUT, f"“{choice}” does not fit “{name}” as things are. It can be {open_}.")
 
 
 def _store(desk: Desk, booking: Booking, choice: Choice) -> None:

@@ -15,8 +15,8 @@ from datetime import timedelta
 from workestra_desktop.core.booking import Agreed, Booking, InCloud, Status, new_identity
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.merge import Clash, merge
+from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.outbox import FOR_GOOD, Intent, Kind, backoff, waits_for_host, waits_until
-from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.ical.amend import amend
 from workestra_desktop.ical.compose import compose
@@ -152,7 +152,7 @@ def _postpone(session: Session, intent: Intent, trouble: Trouble) -> None:
 def _hold(session: Session, intent: Intent, trouble: Trouble, pause: timedelta) -> Trouble:
     """It was not taken: the host is told, unless something newer was decided meanwhile, which then has its turn."""
     store, now = session.store, session.clock()
-    with store.transaction():
+    with session.telling() as tell:
         booking = store.bookings.get(intent.booking)
         assert booking is not None
         behind = [each for each in store.outbox.of(booking.id) if each.id != intent.id]
@@ -171,8 +171,8 @@ def _hold(session: Session, intent: Intent, trouble: Trouble, pause: timedelta) 
             held = replace(booking, status=status, sync=InCloud.FAILED, concern=concern, changed_at=now)
         store.bookings.put(held)
         store.journal.write(booking.id, now, "refused", f"{intent.kind}: {trouble.detail or held.concern}")
-    if held.sync is InCloud.FAILED and replace(held, changed_at=booking.changed_at) != booking:
-        session.notify(Notice(NoticeKind.FAILED, held, booking, trouble))
+        if held.sync is InCloud.FAILED and replace(held, changed_at=booking.changed_at) != booking:
+            tell(Notice(NoticeKind.FAILED, held, booking, trouble))
     return trouble
 
 

@@ -20,11 +20,13 @@ from workestra_desktop.core.endpoint import Endpoint
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link, first_link
 from workestra_desktop.core.mirror import Account, JournalLine, Store
+from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.outbox import waits_until
 from workestra_desktop.core.radar import Overlap
+from workestra_desktop.core.said import said
 from workestra_desktop.core.settings import Blocking
-from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot
-from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail, of_password_in_use
+from workestra_desktop.core.snapshot import Progress, Snapshot
+from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.core.whereabouts import Stay
 from workestra_desktop.sync import standing
 
@@ -76,6 +78,8 @@ class Desk:
         self.clock = around.clock
         self.host_zone = ZoneInfo(around.host_zone)
         self._sessions: list[Session] = []
+        self._met_trouble = False
+        """Something has gone wrong with the whole account since this process began."""
         if not store.links.all() and store.account.get() is None:
             with store.transaction():
                 store.links.put(first_link(around.host_zone))
@@ -84,7 +88,7 @@ class Desk:
 
     def execute(self, command: ask.Command) -> ask.Result:
         """Runs `command` to its end. Raises `Failure`; `Stopped` if the app is ending."""
-        from workestra_desktop.sync import account_desk, booking_desk, choice_desk, free_desk, undo_desk
+        from workestra_desktop.sync import account_desk, booking_desk, choice_desk, free_desk, note_desk, undo_desk
 
         match command:
             case ask.SignIn():
@@ -96,7 +100,7 @@ class Desk:
                 return account_desk.select(self, command)
             case ask.SyncNow():
                 return self._sync_now(command.full)
-            case ask.FindSlots() | ask.Explain() | ask.ShowWeek() | ask.TryLink():
+            case ask.FindSlots() | ask.Explain() | ask.ShowWeek() | ask.TryLink() | ask.ShareTimes():
                 return free_desk.answer(self, command)
             case ask.SetLink() | ask.RemoveLink() | ask.ChangeSettings() | ask.RuleEvent():
                 return free_desk.decide(self, command)
@@ -106,6 +110,8 @@ class Desk:
                 return undo_desk.undo(self, command)
             case ask.SettleGone() | ask.Choose() | ask.SettleOverlap():
                 return choice_desk.answer(self, command)
+            case ask.ShowJournal() | ask.MarkNoShow() | ask.ChangePreferences() | ask.SeeNotices():
+                return note_desk.answer(self, command)
             case ask.Pause() | ask.FinishSetup():
                 self._keep(command)
                 return None
@@ -134,7 +140,7 @@ class Desk:
         for link in self.links():
             if link.slug == slug:
                 return link
-        raise fail(Code.NOT_FOUND, f"There is no link called “{slug[:60]}”.")
+        raise fail(Code.NOT_FOUND, said("There is no link called “{link}”.", link=slug[:60]))
 
     def stays(self) -> tuple[Stay, ...]:
         """The host's journeys."""
@@ -150,7 +156,7 @@ class Desk:
             return exact
         near = [b for b in self.bookings() if len(name) >= 4 and b.id.startswith(name)]
         if len(near) != 1:
-            raise fail(Code.NOT_FOUND, f"There is no booking “{name[:40]}”.")
+            raise fail(Code.NOT_FOUND, said("There is no booking “{name}”.", name=name[:40]))
         return near[0]
 
     def journal(self, name: str) -> list[JournalLine]:
@@ -164,16 +170,16 @@ class Desk:
         calendars = self.calendars()
         found = [c for c in calendars if c.id == name] or [c for c in calendars if c.name == name]
         if not found:
-            raise fail(Code.NOT_FOUND, f"There is no calendar called “{name[:60]}”.")
+            raise fail(Code.NOT_FOUND, said("There is no calendar called “{name}”.", name=name[:60]))
         if len(found) > 1:
-            raise fail(Code.BAD_INPUT, f"Two calendars are called “{name[:60]}”; use the id.")
+            raise fail(Code.BAD_INPUT, said("Two calendars are called “{name}”; use the id.", name=name[:60]))
         return found[0]
 
     def writable(self, name: str) -> Calendar:
         """As `calendar`; `bad_input` if bookings cannot be written to it."""
         calendar = self.calendar(name)
         if not calendar.writable:
-            raise fail(Code.BAD_INPUT, f"“{calendar.name}” is read-only.")
+            raise fail(Code.BAD_INPUT, said("“{calendar}” is read-only.", calendar=calendar.name))
         return calendar
 
     def write_calendar(self) -> Calendar:
@@ -200,7 +206,11 @@ class Desk:
             unread = [c for c in self._consulted() if c.read_at is None]
             known = len(self._consulted()) - len(unread)
             because = next((c.problem for c in unread if c.problem), None) or self.account().trouble
-            text = f"Free times are not known yet: {known} of {known + len(unread)} calendars are read."
+            text = said(
+                "Free times are not known yet: {known} of {all} calendars are read.",
+                known=known,
+                all=known + len(unread),
+            )
             raise Failure(replace(because or Trouble(Code.OFFLINE), scope=Scope.ACCOUNT, subject=text))
 
     def need_fresh(self) -> None:
@@ -325,29 +335,11 @@ class Desk:
                 self.around.show(None)
 
     def remember(self, trouble: Trouble) -> Trouble:
-        """Account-wide troubles stay visible until a poll succeeds; the second refusal in a row locks the account.
+        """Keeps what is wrong with the whole account (`sync/account_trouble.py`). Returns what to tell."""
+        from workestra_desktop.sync import account_trouble
 
-        Returns what to tell: `trouble` with what is known of the password, or that it is withdrawn.
-        """
-        account = self.store.account.get()
-        trouble = of_password_in_use(trouble)
-        if account is None or trouble.scope is not Scope.ACCOUNT:
-            return trouble
-        now = self.clock()
-        noted = replace(account, trouble=trouble)
-        if trouble.code is Code.SIGN_IN_REFUSED:
-            first = account.refused_at
-            if first is not None and first > now:  # by a clock that has been set back since
-                first = None
-            if first is not None and now - first >= CONFIRM_REFUSAL:
-                revoked = Trouble(Code.RECONNECT_NEEDED, Scope.ACCOUNT, detail=trouble.detail)
-                noted = replace(account, trouble=revoked, locked=True)
-                self.around.notify(Notice(NoticeKind.RECONNECT, trouble=revoked))
-            else:
-                noted = replace(account, trouble=trouble, refused_at=first or now)
-        with self.store.transaction():
-            self.store.account.put(noted)
-        return noted.trouble or trouble
+        first, self._met_trouble = not self._met_trouble, self._met_trouble or trouble.scope is Scope.ACCOUNT
+        return account_trouble.remember(self, trouble, first_here=first)
 
     def round(
         self, *, full: bool = False, by_hand: bool = False, into: list[ask.SyncReport] | None = None

@@ -1,15 +1,14 @@
-"""The desk on threads of its own. The only module here that knows Qt, and only its core.
+"""The desk on a thread of its own: `Engine` does everything that may wait for iCloud.
 
-Two QObjects, each moved to a QThread: `Engine` does everything that may wait for iCloud, `Reader` answers from the
-mirror, so that free slots never wait behind a hanging server. Each opens its own desk in its own thread: SQLite
-connections do not travel. What crosses between threads is frozen.
+A QObject, moved to a QThread, that opens its own desk there: SQLite connections do not travel. What crosses between
+threads is frozen. Beside it `sync/reader.py` answers what needs no network; no other module here knows Qt, and both
+only its core.
 """
 
 from __future__ import annotations
 
 import logging
 import math
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -20,33 +19,25 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from workestra_desktop.core.commands import Answer, Ask, Disconnect, Question, Result, SignIn, SyncNow, SyncReport
+from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.pause import UNTIL_RESUMED
-from workestra_desktop.core.snapshot import Notice, Progress, Snapshot, State
+from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.trigger import Trigger
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
 from workestra_desktop.sync.clock_set import begin_waits_anew
 from workestra_desktop.sync.desk import CONFIRM_REFUSAL, Desk
 from workestra_desktop.sync.interrupt import Stopped
+from workestra_desktop.sync.reader import Opener, defect
 from workestra_desktop.sync.timetable import Timetable
 from workestra_desktop.sync.waking import Clocks, Watch
 
 log = logging.getLogger("workestra.engine")
-
-Opener = Callable[[], AbstractContextManager[Desk]]
 
 LOOK_EVERY_MS = 3000
 """How often to look whether another process (the command) has written to the profile, whether a pause is over, and
 whether the computer slept or its clock was set."""
 
 OVERDUE_PAUSE = timedelta(seconds=20)
-
-
-def defect(error: BaseException) -> Trouble:
-    """An unexpected exception as a trouble: its class and place, none of its words (they may be private)."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{type(error).__name__} at {frame.name}:{frame.lineno}"
-    log.error("defect: %s", place)
-    return Trouble(Code.DEFECT, Scope.APP, detail=place)
 
 
 def kept(slot: Callable[..., None]) -> Callable[..., None]:
@@ -63,39 +54,6 @@ def kept(slot: Callable[..., None]) -> Callable[..., None]:
             engine.suffer(defect(error))
 
     return safe
-
-
-class Reader(QObject):
-    """Answers questions that need no network."""
-
-    answered = Signal(object)
-
-    def __init__(self, opener: Opener) -> None:
-        super().__init__()
-        self._opener = opener
-        self._context: AbstractContextManager[Desk] | None = None
-        self._desk: Desk | None = None
-
-    @Slot(object)
-    def ask(self, question: Ask) -> None:
-        if not isinstance(question.command, Question):
-            return
-        try:
-            if self._desk is None:
-                self._context = self._opener()
-                self._desk = self._context.__enter__()
-            self.answered.emit(Answer(question.number, self._desk.execute(question.command)))
-        except Failure as failure:
-            self.answered.emit(Answer(question.number, trouble=failure.trouble))
-        except Exception as error:  # noqa: BLE001 - a defect is shown, never swallowed
-            self.answered.emit(Answer(question.number, trouble=defect(error)))
-
-    @Slot()
-    def stop(self) -> None:
-        if self._context is not None:
-            self._context.__exit__(None, None, None)
-        self._context = self._desk = None
-        self.thread().quit()
 
 
 class Engine(QObject):
@@ -132,6 +90,8 @@ class Engine(QObject):
         well."""
         self._shown: Snapshot | None = None
         self._seen_version = 0
+        self._told_up_to = 0
+        """The number of the last notice that was told, or was there at the start."""
         self._watch: Watch
         self._poll_timer: QTimer
         self._step_timer: QTimer
@@ -159,6 +119,7 @@ class Engine(QObject):
         self._look_timer.start(LOOK_EVERY_MS)
         self._watch = Watch(self._desk.clock, self._clocks, LOOK_EVERY_MS / 1000)
         self._seen_version = self._desk.store.data_version()
+        self._told_up_to = self._desk.store.notices.last()
         account = self._desk.store.account.get()
         self._forgotten = account is not None and account.connected and not self._password_at_hand()
         self._paused = self._desk.paused_until()
@@ -221,7 +182,7 @@ class Engine(QObject):
             return
         except Exception as error:  # noqa: BLE001 - a defect is shown, never swallowed
             self.answered.emit(Answer(question.number, trouble=defect(error)))
-        self._seen_version = self._desk.store.data_version()
+        self._catch_up()
         self._follow_pause()
         self._plan()
         self._serve_waiting()
@@ -247,9 +208,27 @@ class Engine(QObject):
             self._begin_round()
             self._asked_for = True
 
-    def notice(self, notice: Notice) -> None:
-        """Handed to the desk; called in the engine's thread."""
-        self.noticed.emit(notice)
+    def notice(self, _notice: Notice) -> None:
+        """Handed to the desk; called in the engine's thread, once the notice is kept."""
+        self._tell_kept()
+
+    def _catch_up(self) -> None:
+        """What was written to the profile up to now is known, and told of where it is to be."""
+        assert self._desk is not None
+        self._seen_version = self._desk.store.data_version()
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        """Tells of every notice kept since the last look, in order and once, whichever process kept it."""
+        assert self._desk is not None
+        store = self._desk.store
+        last = store.notices.last()
+        if last <= self._told_up_to:
+            return
+        fresh = store.notices.after(self._told_up_to, self._desk.bookings())
+        self._told_up_to = max([last, *(each.id for each in fresh)])
+        for each in fresh:
+            self.noticed.emit(each.notice)
 
     def progress(self, progress: Progress | None) -> None:
         """Handed to the desk; called in the engine's thread."""
@@ -296,7 +275,7 @@ class Engine(QObject):
         if woke:
             self.nudge(Trigger.WAKE)
         if woke or paused or version != self._seen_version:
-            self._seen_version = version
+            self._catch_up()
             self._plan()  # also because the next poll is shown as a time of a clock that may have been set
             self._show()
         if self._times.is_due:
@@ -383,7 +362,7 @@ class Engine(QObject):
         self._times.end(trouble)
         lasts = trouble is not None and trouble.scope is Scope.APP and not trouble.passing
         self._suffers = trouble if lasts else None
-        self._seen_version = self._desk.store.data_version()
+        self._catch_up()
         self._plan()
         self._show()
 

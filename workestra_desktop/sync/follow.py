@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from workestra_desktop.core.booking import Agreed, Booking, InCloud, Status
-from workestra_desktop.core.snapshot import Notice, NoticeKind
+from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.verdict import InStep, Left, Missing, Moved, Odd, RemoteEvent, Verdict, verdict
 from workestra_desktop.ical.expansion import remote_event
 from workestra_desktop.sync.adopt import adopt
@@ -94,16 +94,17 @@ def act(session: Session, booking: Booking) -> Verdict:
     told = replace(changed, agreed=booking.agreed) != booking
     if told:
         changed = replace(changed, changed_at=now)
-    with store.transaction():
+    with session.telling() as tell:
         if not session.untouched(booking):
             return Left()  # the host has just decided something: that is settled first
         store.bookings.put(changed)
         _note(session, booking, outcome, remote, what, told=told)
+        if isinstance(outcome, Moved):
+            tell(Notice(NoticeKind.MOVED, changed, booking))
+        elif isinstance(outcome, Odd) and booking.status is not Status.ATTENTION:
+            tell(Notice(NoticeKind.FAILED, changed, booking))
     if isinstance(outcome, Moved):
         session.tally.moved.append(booking.id)
-        session.notify(Notice(NoticeKind.MOVED, changed, booking))
-    elif isinstance(outcome, Odd) and booking.status is not Status.ATTENTION:
-        session.notify(Notice(NoticeKind.FAILED, changed, booking))
     return outcome
 
 

@@ -11,9 +11,12 @@ from workestra_desktop.core import commands as ask
 from workestra_desktop.core.booking import InCloud, Status
 from workestra_desktop.core.interval import Span, clip, merge
 from workestra_desktop.core.link import WEEKDAYS, Link, Window, checked
+from workestra_desktop.core.offer import Offer, offered_title
 from workestra_desktop.core.plain import plain
+from workestra_desktop.core.said import said
 from workestra_desktop.core.settings import EventRule, Settings, checked_settings
 from workestra_desktop.core.slots import Refusal, Taken, booking_window, free_slots, refusals
+from workestra_desktop.core.times import zone
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.core.week import Trial, Week, stretches
 from workestra_desktop.sync.desk import LOCK_WAIT
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from workestra_desktop.sync.desk import Desk
 
 _LONGEST_WEEK = timedelta(days=35)
+_LONGEST_OFFER = timedelta(days=93)
+"""As many days as are offered at once, and the hour that one with a change of clocks has more."""
 _ANY_TIME = datetime(2100, 1, 1)  # noqa: DTZ001 - a bound for zones' rules, on any wall clock
 _LONGEST_MEETING = timedelta(days=1)
 _WEEKS = timedelta(days=9)
@@ -32,7 +37,10 @@ _ROOM = timedelta(days=2)
 """More than buffers, a meeting's length and a change of zone can reach beyond the span asked for."""
 
 
-def answer(desk: Desk, question: ask.Question) -> ask.Result:
+_Asked = ask.FindSlots | ask.Explain | ask.ShowWeek | ask.TryLink | ask.ShareTimes
+
+
+def answer(desk: Desk, question: _Asked) -> ask.Result:
     """From the mirror alone."""
     match question:
         case ask.FindSlots():
@@ -43,6 +51,8 @@ def answer(desk: Desk, question: ask.Question) -> ask.Result:
             return show_week(desk, question)
         case ask.TryLink():
             return try_link(desk, question)
+        case ask.ShareTimes():
+            return share_times(desk, question)
         case _:
             assert_never(question)
 
@@ -73,6 +83,15 @@ def find_slots(desk: Desk, command: ask.FindSlots) -> tuple[Span, ...]:
         return ()
     taken = all_taken(desk, around(span, link), command.but_not)
     return tuple(free_slots(link, minutes, command.span, taken, now, stays))
+
+
+def share_times(desk: Desk, command: ask.ShareTimes) -> Offer:
+    """Raises what `find_slots` raises, and `bad_input` for a zone there is not or a span that is too long."""
+    link, where = desk.link(command.slug), command.guest_zone and zone(command.guest_zone).key
+    if not timedelta() < command.span.end - command.span.start <= _LONGEST_OFFER:
+        raise fail(Code.BAD_INPUT, "Times are offered for 1 to 92 days at once.")
+    found = find_slots(desk, ask.FindSlots(link.slug, command.span, command.minutes))
+    return Offer(link.slug, offered_title(link.title, link.slug), found, desk.host_zone.key, where)
 
 
 def explain(desk: Desk, command: ask.Explain) -> tuple[Refusal, ...]:
@@ -207,7 +226,7 @@ def set_link(desk: Desk, link: Link) -> Link:
 def remove_link(desk: Desk, slug: str) -> None:
     with desk.store.transaction():
         if not desk.store.links.remove(slug):
-            raise fail(Code.NOT_FOUND, f"There is no link called “{slug[:60]}”.")
+            raise fail(Code.NOT_FOUND, said("There is no link called “{link}”.", link=slug[:60]))
 
 
 def change_settings(desk: Desk, settings: Settings) -> Settings:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from workestra_desktop.core import commands as ask
 from workestra_desktop.core.calendar import Block
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.radar import OverlapState, overlaps, told_anew
-from workestra_desktop.core.snapshot import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.ical.expansion import expand
 from workestra_desktop.sync.session import Session, touches
@@ -43,14 +43,15 @@ def watch(session: Session) -> None:
         if pair not in seen and not (o.state is OverlapState.KEPT and o.booking in coming)  # that is settled for good
     ]
     if new or parted or any(known[pair] != o for pair, o in changed.items()):
-        with store.transaction():
+        with session.telling() as tell:
             for pair in parted:
                 store.overlaps.remove(*pair)
             for overlap in (*new, *changed.values()):
                 store.overlaps.put(overlap)
+            for overlap in new:
+                tell(Notice(NoticeKind.CONFLICT, store.bookings.get(overlap.booking), overlap=overlap))
     for overlap in new:
         session.tally.conflicts.append(ask.Conflict(overlap.booking, overlap.title, overlap.start, overlap.end))
-        session.notify(Notice(NoticeKind.CONFLICT, store.bookings.get(overlap.booking), overlap=overlap))
 
 
 def _blocks(session: Session, span: Span, busy: Sequence[str]) -> list[Block]:

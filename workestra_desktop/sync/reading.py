@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.said import said
 from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
 from workestra_desktop.sync.gateway import BATCH, Changes, hrefs_in_batches
@@ -33,8 +34,9 @@ def coming_weeks(now: datetime) -> Span:
 
 
 def _barred(calendar: Calendar, count: int) -> Trouble:
-    what = "1 event" if count == 1 else f"{count} events"
-    subject = f"In “{calendar.name}”: iCloud lists {what}, but does not hand it out."
+    one = "In “{calendar}”: iCloud lists 1 event, but does not hand it out."
+    many = "In “{calendar}”: iCloud lists {count} events, but does not hand it out."
+    subject = said(one if count == 1 else many, calendar=calendar.name, count=count)
     return Trouble(Code.UNREADABLE_EVENT, Scope.CALENDAR, subject)
 
 

@@ -301,5 +301,5 @@ def _note_success(session: Session) -> None:
     account = session.account
     with session.store.transaction():
         session.store.account.put(
-            replace(account, last_poll=session.clock(), refused_at=None, locked=False, trouble=None)
+            replace(account, last_poll=session.clock(), refused_at=None, locked=False, trouble=None, outage=None)
         )

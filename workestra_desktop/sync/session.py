@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -11,11 +12,12 @@ from workestra_desktop.core.calendar import Block, BusyPolicy
 from workestra_desktop.core.commands import Conflict
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.mirror import Account, CalendarObject, Horizon, Store
-from workestra_desktop.core.snapshot import Notice, Progress
+from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.ical.expansion import expand
 from workestra_desktop.ical.scan import index
 from workestra_desktop.ical.seal import seal_on
 from workestra_desktop.sync.gateway import Fetched, Gateway
+from workestra_desktop.sync.telling import Tell, telling
 
 BEHIND = timedelta(days=31)
 AHEAD = timedelta(days=200)
@@ -50,7 +52,8 @@ class Session:
     clock: Callable[[], datetime]
     policy: BusyPolicy
     recheck: timedelta
-    notify: Callable[[Notice], None]
+    notify: Tell
+    """What hears of a notice once it is kept: `telling` is the way there."""
     show: Callable[[Progress | None], None]
     tally: Tally = field(default_factory=Tally)
 
@@ -59,6 +62,10 @@ class Session:
         account = self.store.account.get()
         assert account is not None
         return account
+
+    def telling(self) -> AbstractContextManager[Tell]:
+        """A transaction, and what to tell the host of it with."""
+        return telling(self.store, self.clock, self.notify)
 
     def untouched(self, booking: Booking) -> bool:
         """Whether nothing was decided about `booking` since it was read: another process of this profile decides

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.radar import Overlap, OverlapState
-from workestra_desktop.core.snapshot import Snapshot, app_state
+from workestra_desktop.core.said import said
+from workestra_desktop.core.snapshot import NOTICES_SHOWN, Snapshot, app_state
 from workestra_desktop.core.trouble import Code, Scope, Trouble
 from workestra_desktop.core.undo import undoable
 
@@ -34,14 +35,17 @@ def problems(desk: Desk, bookings: Sequence[Booking]) -> tuple[Trouble, ...]:
     for booking in bookings:
         if booking.status is Status.ATTENTION or booking.sync is InCloud.FAILED:
             code = Code.EVENTS_GONE if booking.gone_together else Code.NEEDS_ATTENTION
-            found.append(Trouble(code, Scope.BOOKING, f"{booking.title}: {booking.concern}"))
+            concern = said("{booking}: {concern}", booking=booking.title, concern=said(booking.concern))
+            found.append(Trouble(code, Scope.BOOKING, concern))
     titles = {b.id: b.title for b in bookings}
     for overlap in overlaps(desk, bookings):
-        said = f"“{plain(overlap.title, 100)}” lies on “{plain(titles[overlap.booking], 100)}”."
-        found.append(Trouble(Code.CONFLICT, Scope.BOOKING, said))
+        event, booked = plain(overlap.title, 100), plain(titles[overlap.booking], 100)
+        on_it = said("“{event}” lies on “{booking}”.", event=event, booking=booked)
+        found.append(Trouble(Code.CONFLICT, Scope.BOOKING, on_it))
     names = {c.id: c.name for c in calendars}
     for calendar, problem in desk.store.mirror.problems():
-        found.append(Trouble(Code.UNREADABLE_EVENT, Scope.CALENDAR, f"In “{names[calendar]}”: {problem}"))
+        unread = said("In “{calendar}”: {problem}", calendar=names[calendar], problem=problem)
+        found.append(Trouble(Code.UNREADABLE_EVENT, Scope.CALENDAR, unread))
     return tuple(_one_for_events_gone(found))
 
 
@@ -49,12 +53,8 @@ def _one_for_events_gone(troubles: list[Trouble]) -> Iterator[Trouble]:
     """Many vanished events are one question."""
     gone = [t for t in troubles if t.code is Code.EVENTS_GONE]
     if gone:
-        lost = (
-            "1 coming booking has lost its event"
-            if len(gone) == 1
-            else f"{len(gone)} coming bookings have lost their events"
-        )
-        yield Trouble(Code.EVENTS_GONE, Scope.ACCOUNT, f"{lost}.")
+        one, many = "1 coming booking has lost its event.", "{count} coming bookings have lost their events."
+        yield Trouble(Code.EVENTS_GONE, Scope.ACCOUNT, said(one if len(gone) == 1 else many, count=len(gone)))
     yield from (t for t in troubles if t.code is not Code.EVENTS_GONE)
 
 
@@ -102,4 +102,8 @@ def snapshot(desk: Desk, *, syncing: bool, next_poll: datetime | None, forgotten
         questions=choice_desk.questions(desk, bookings),
         overlaps=overlaps(desk, bookings),
         paused_until=paused,
+        hosts=tuple(store.hosts.counts().items()),
+        copies=store.copies.daily(),
+        preferences=store.preferences.get(),
+        notices=tuple(store.notices.newest(NOTICES_SHOWN, bookings, now)),
     )

@@ -15,6 +15,7 @@ from workestra_desktop.core.booking import Agreed, Booking, InCloud, Status, new
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.outbox import Intent, Kind
 from workestra_desktop.core.plain import plain
+from workestra_desktop.core.said import said
 from workestra_desktop.core.times import rfc3339
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.core.undo import goes_back_to
@@ -46,8 +47,11 @@ def undo(desk: Desk, command: ask.Undo) -> Booking:
             if _target(desk, booking) != to:
                 raise fail(
                     Code.NOT_FOUND,
-                    f"“{plain(booking.title, 80)}” has just been changed in iCloud, so what was to be taken back is not"
-                    " its last change any more. Look at it and decide anew.",
+                    said(
+                        "“{booking}” has just been changed in iCloud, so what was to be taken back is not its last"
+                        " change any more. Look at it and decide anew.",
+                        booking=plain(booking.title, 80),
+                    ),
                 )
             if booking.live:
                 need_place(desk, booking, session)
@@ -60,8 +64,11 @@ def _target(desk: Desk, booking: Booking) -> Span:
     if to is None:
         raise fail(
             Code.NOT_FOUND,
-            f"“{plain(booking.title, 80)}” was neither cancelled nor moved in the last 30 days, or that was taken back"
-            " already. It stays as it is; to change it, move or cancel it.",
+            said(
+                "“{booking}” was neither cancelled nor moved in the last 30 days, or that was taken back already. It"
+                " stays as it is; to change it, move or cancel it.",
+                booking=plain(booking.title, 80),
+            ),
         )
     not_past(desk, to.start)
     return to

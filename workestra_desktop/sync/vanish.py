@@ -19,7 +19,7 @@ from workestra_desktop.core.booking import (
     Status,
     cancelled_in_icloud,
 )
-from workestra_desktop.core.snapshot import Notice, NoticeKind
+from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.core.verdict import Verdict
 from workestra_desktop.ical.scan import index
@@ -138,32 +138,32 @@ def _unless_listed(session: Session, gone: list[Booking], listed: Mapping[str, s
 def _cancel(session: Session, booking: Booking) -> None:
     now = session.clock()
     cancelled = cancelled_in_icloud(booking, now)
-    with session.store.transaction():
+    with session.telling() as tell:
         if not session.untouched(booking):
             return
         session.store.bookings.put(cancelled)
         note_gone(session.store, booking.id, now, "cancelled in iCloud")
+        tell(Notice(NoticeKind.CANCELLED, cancelled, booking))
     session.tally.cancelled.append(booking.id)
-    session.notify(Notice(NoticeKind.CANCELLED, cancelled, booking))
 
 
 def _tell_replaced(session: Session, booking: Booking) -> None:
     now = session.clock()
     told = replace(booking, status=Status.ATTENTION, concern=REPLACED, missing_since=None, changed_at=now)
-    with session.store.transaction():
+    with session.telling() as tell:
         if not session.untouched(booking):
             return
         session.store.bookings.put(told)
         session.store.journal.write(booking.id, now, "gone from iCloud, another event is in its place")
-    session.notify(Notice(NoticeKind.FAILED, told, booking))
+        tell(Notice(NoticeKind.FAILED, told, booking))
 
 
 def _ask(session: Session, group: list[Booking]) -> None:
     now = session.clock()
-    with session.store.transaction():
+    with session.telling() as tell:
         group = [booking for booking in group if session.untouched(booking)]
         for booking in group:
             session.store.bookings.put(replace(booking, status=Status.ATTENTION, concern=GONE_TOGETHER, changed_at=now))
             session.store.journal.write(booking.id, now, "gone from iCloud together with others, the host is asked")
-    if group:
-        session.notify(Notice(NoticeKind.SEVERAL_GONE, group[0], count=len(group)))
+        if group:
+            tell(Notice(NoticeKind.SEVERAL_GONE, group[0], count=len(group)))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from workestra_desktop.ui.parts import button, label
+
+_LETTERS = 48
+"""How many letters of the question a line has at least."""
 
 
 class AskBar(QFrame):
@@ -24,12 +27,16 @@ class AskBar(QFrame):
         self.text = label(wrap=True, name=f"{name}_text")
         self.no = button("", f"{name}_no")
         self.yes = button("", f"{name}_yes", "danger")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        answers.addStretch(1)
+        answers.addWidget(self.no)
+        answers.addWidget(self.yes)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(12, 8, 12, 8)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.text, 1)
+        self._row.addLayout(answers)
         self.no.clicked.connect(self.dismiss)
         self.yes.clicked.connect(self._agree)
         self.hide()
@@ -44,6 +51,7 @@ class AskBar(QFrame):
         self.no.setText(no)
         self.setAccessibleName(text)
         self.no.setAccessibleDescription(text)
+        self._arrange()
         self.show()
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -52,6 +60,16 @@ class AskBar(QFrame):
         if self._back is not None and isValid(self._back) and self._back.isVisible():
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._back = None
+
+    def _arrange(self) -> None:
+        """The answers stand beside the question where that leaves it room for some words a line, else below it."""
+        answers = self.no.sizeHint().width() + self.yes.sizeHint().width()
+        beside = self.width() - answers >= _LETTERS * self.fontMetrics().averageCharWidth()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:

@@ -33,6 +33,10 @@ class Preset:
     note: str = ""
 
 
+_AROUND = 28
+"""Pixels of a text field around its lines: border, padding and margin, above and below."""
+
+
 class BookDialog(PickingDialog):
     """Needs at least one link in `snapshot`. With a time in `preset` the guest is all that is left to give."""
 
@@ -60,7 +64,7 @@ class BookDialog(PickingDialog):
         self.note = named(QPlainTextEdit(tabChangesFocus=True), "book_note")
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("optional"))
-        self.note.setFixedHeight(52)
+        self.note.setFixedHeight(2 * self.note.fontMetrics().lineSpacing() + _AROUND)
         self.preset_note = label(role="muted", wrap=True, name="book_preset_note")
         self.preset_note.setText(preset.note if preset else "")
         self.preset_note.setVisible(bool(preset and preset.note))
@@ -72,7 +76,7 @@ class BookDialog(PickingDialog):
         self.link.currentIndexChanged.connect(self._choose_link)
         self.minutes.currentIndexChanged.connect(self._offer)
         self._link_changed(None)
-        self.resize(680, 540)
+        self.be_large(680, 560)
         self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
         if preset is not None:
             self._take(preset)

@@ -1,214 +1,204 @@
-"""The bookings as rows, and the filter over them."""
+"""One list of bookings as rows under their days."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import datetime
-from enum import Enum, IntEnum
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import takewhile
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from workestra_desktop.core.booking import Booking, InCloud, Status
+from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Snapshot
-from workestra_desktop.ui.icons import swatch, symbol
-from workestra_desktop.ui.look import Tokens, tokens
+from workestra_desktop.core.times import day_start
+from workestra_desktop.ui.bookings_line import Line, day_words, line_of, today_in
+from workestra_desktop.ui.bookings_lists import Lists, Which
 from workestra_desktop.ui.parts import tip
-from workestra_desktop.ui.when import meeting_time, zone_of
-from workestra_desktop.ui.words import booking_state, link_title
+from workestra_desktop.ui.when import zone_of
 
 BOOKING = Qt.ItemDataRole.UserRole + 1
-SORT = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Column(IntEnum):
-    WHEN = 0
-    GUEST = 1
-    MEETING = 2
-    CALENDAR = 3
-    STATE = 4
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The row above the bookings of a day."""
+
+    day: date
 
 
-class Which(Enum):
-    """The lists of the bookings page. Each booking is in one of the first three, and in the others as long as it waits:
-    for the host to decide, or for iCloud."""
+Row = Heading | Booking
 
-    UPCOMING = "upcoming"
-    PAST = "past"
-    CANCELLED = "cancelled"
-    ATTENTION = "attention"
-    WAITING = "waiting"
+
+class BookingsModel(QAbstractListModel):
+    """The rows in front: a list, narrowed by what is typed. A new snapshot replaces the rows that differ and no other,
+    so that place and choice stay. Words are made when a row is shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lists: Lists | None = None
+        self._which, self._typed = Which.UPCOMING, ""
+        self._calendars: dict[str, tuple[str, str]] = {}
+        self._where, self._today = zone_of("UTC"), date.min
+        self._rows: list[Row] = []
+        self._heads: list[int] = []
+        self._at: dict[str, int] = {}
+        self._lines: dict[str, Line] = {}
 
     @property
-    def passing(self) -> bool:
-        """Whether it is shown only while something is in it."""
-        return self in (Which.ATTENTION, Which.WAITING)
+    def lists(self) -> Lists | None:
+        return self._lists
 
+    @property
+    def bookings(self) -> list[Booking]:
+        """Those in front, in order."""
+        return [row for row in self._rows if isinstance(row, Booking)]
 
-def which(booking: Booking, now: datetime) -> Which:
-    """The one of the first three that `booking` belongs to at `now`; a meeting that is on is still upcoming."""
-    if booking.status is Status.CANCELLED:
-        return Which.CANCELLED
-    return Which.UPCOMING if booking.end > now else Which.PAST
-
-
-def state_colour(icon: str, t: Tokens) -> str:
-    """The colour that goes with the state's icon."""
-    match icon:
-        case "in-icloud":
-            return t.good
-        case "waiting" | "missing" | "attention":
-            return t.warn
-        case "refused":
-            return t.danger
-        case _:
-            return t.muted
-
-
-class BookingsModel(QAbstractTableModel):
-    """Rows in the order of the snapshot. Texts are plain and bounded."""
-
-    def __init__(self, palette: QPalette, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._snapshot: Snapshot | None = None
-        self._bookings: tuple[Booking, ...] = ()
-        self._calendars: dict[str, tuple[str, str]] = {}
-        self._links: dict[str, str] = {}
-        self._asked: frozenset[str] = frozenset()
-        self._overlapped: frozenset[str] = frozenset()
-        self._palette = palette
-        self._icons: dict[str, QIcon] = {}
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take the new picture; rows that stay keep their place and selection."""
-        stays = [b.id for b in self._bookings] == [b.id for b in snapshot.bookings]
-        if not stays:
-            self.beginResetModel()
-        self._snapshot = snapshot
-        self._bookings = snapshot.bookings
+    def show_snapshot(self, snapshot: Snapshot, now: datetime) -> None:
+        self._lists = Lists(snapshot, now)
         self._calendars = {c.id: (plain(c.name, 80), c.color) for c in snapshot.calendars}
-        self._links = {link.slug: link_title(link) for link in snapshot.links}
-        self._asked = frozenset(question.booking for question in snapshot.questions)
-        self._overlapped = frozenset(overlap.booking for overlap in snapshot.overlaps)
-        if not stays:
-            self.endResetModel()
-        elif self._bookings:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._bookings) - 1, len(Column) - 1))
+        self._where = zone_of(snapshot.host_zone)
+        self._today = today_in(self._where, now)
+        self._lines.clear()
+        self._refill(anew=False)
 
-    def listed(self, booking: Booking, list_: Which, now: datetime) -> bool:
-        """Whether `list_` has `booking` at `now`."""
-        match list_:
-            case Which.ATTENTION:
-                open_ = booking.id in self._asked or booking.id in self._overlapped
-                return open_ or booking.status is Status.ATTENTION or booking.sync is InCloud.FAILED
-            case Which.WAITING:
-                return booking.sync is InCloud.WAITING
-            case _:
-                return which(booking, now) is list_
+    def show_list(self, each: Which) -> None:
+        if each is not self._which:
+            self._which = each
+            self._refill(anew=True)
 
-    def wear(self, palette: QPalette) -> None:
-        """Paint the icons for another palette."""
-        self._palette = palette
-        self._icons.clear()
-        if self._bookings:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._bookings) - 1, len(Column) - 1))
+    def search(self, typed: str) -> None:
+        if typed != self._typed:
+            self._typed = typed
+            self._refill(anew=True)
+
+    def is_heading(self, row: int) -> bool:
+        return isinstance(self._rows[row], Heading)
+
+    def booking(self, row: int) -> Booking | None:
+        found = self._rows[row] if 0 <= row < len(self._rows) else None
+        return found if isinstance(found, Booking) else None
+
+    def row_of(self, booking_id: str) -> int | None:
+        return self._at.get(booking_id)
+
+    def day_above(self, row: int) -> tuple[int, str]:
+        """The row of the heading that `row` stands under, itself if it is one, and its words."""
+        head = self._heads[max(0, bisect_right(self._heads, row) - 1)]
+        heading = self._rows[head]
+        assert isinstance(heading, Heading)
+        return head, day_words(heading.day, self._today)
+
+    def next_heading(self, row: int) -> int | None:
+        """The row of the first heading after `row`."""
+        at = bisect_right(self._heads, row)
+        return self._heads[at] if at < len(self._heads) else None
+
+    def line(self, booking: Booking) -> Line:
+        line = self._lines.get(booking.id)
+        if line is None:
+            assert self._lists is not None
+            line = self._lines[booking.id] = line_of(
+                booking, self._where, self._today, meeting=self._lists.link_title(booking.link),
+                calendar=self._calendars.get(booking.calendar), overlapped=booking.id in self._lists.overlapped,
+            )  # fmt: skip
+        return line
+
+    # Qt's side
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
-        return 0 if parent.isValid() else len(self._bookings)
+        return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        heads = (self.tr("When"), self.tr("Guest"), self.tr("Meeting"), self.tr("Calendar"), self.tr("State"))
-        return heads[section]
-
-    def text(self, booking: Booking, column: Column) -> str:
-        assert self._snapshot is not None
-        match column:
-            case Column.WHEN:
-                where = zone_of(self._snapshot.host_zone)
-                return meeting_time(booking.start, booking.end, where, self._snapshot.taken_at)
-            case Column.GUEST:
-                return plain(booking.guest, 120)
-            case Column.MEETING:
-                return self._links.get(booking.link, plain(booking.link, 80))
-            case Column.CALENDAR:
-                return self._calendars.get(booking.calendar, (self.tr("gone from iCloud"), ""))[0]
-            case Column.STATE:
-                return self._state(booking)[1]
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading takes neither focus nor choice."""
+        leaf = Qt.ItemFlag.ItemNeverHasChildren
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.is_heading(index.row()):
+            return leaf
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | leaf
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        booking, column = self._bookings[index.row()], Column(index.column())
+        row = self._rows[index.row()]
         if role == BOOKING:
-            return booking
-        if role == SORT:
-            return booking.start.timestamp() if column is Column.WHEN else self.text(booking, column).casefold()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.text(booking, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self.text(booking, column))
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._icon(booking, column)
-        return None
+            return row if isinstance(row, Booking) else None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        text = day_words(row.day, self._today) if isinstance(row, Heading) else self.line(row).spoken()
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
-    def _icon(self, booking: Booking, column: Column) -> QIcon | None:
-        if column is Column.CALENDAR and booking.calendar in self._calendars:
-            key = self._calendars[booking.calendar][1]
-            return self._icons.setdefault(f"dot {key}", swatch(key))
-        if column is Column.STATE:
-            name = self._state(booking)[0]
-            if name not in self._icons:
-                self._icons[name] = symbol(name, state_colour(name, tokens(self._palette)))
-            return self._icons[name]
-        return None
+    def match(
+        self, start: Index, role: int, value: Any, hits: int = 1, flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith
+    ) -> list[QModelIndex]:
+        """What is typed in the list leads to the next guest whose name begins so, from `start` on and round."""
+        sought, count = str(value).casefold(), len(self._rows)
+        order = ((start.row() + step) % count for step in range(count))
+        found = next((n for n in order if (b := self.booking(n)) and b.guest.casefold().startswith(sought)), None)
+        return [] if found is None or not sought else [self.index(found)]
 
-    def _state(self, booking: Booking) -> tuple[str, str]:
-        return booking_state(booking, overlapped=booking.id in self._overlapped)
+    # The rows
 
-    def found(self, booking: Booking, words: Sequence[str]) -> bool:
-        """Whether each of `words` (casefolded) stands in guest, mail, note or link."""
-        texts = (booking.guest, booking.email, booking.note, booking.link, self._links.get(booking.link, ""))
-        hay = "\n".join(texts).casefold()
-        return all(word in hay for word in words)
+    def _refill(self, *, anew: bool) -> None:
+        bookings = self._lists.found(self._which, self._typed) if self._lists is not None else ()
+        rows = _under_days(bookings, self._where)
+        if anew:
+            self.beginResetModel()
+            self._take(rows)
+            self.endResetModel()
+            return
+        old, new = [_key(row) for row in self._rows], [_key(row) for row in rows]
+        if old == new:
+            self._rows = rows
+        else:
+            self._replace(rows, old, new)
+        if rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def _replace(self, rows: list[Row], old: list[object], new: list[object]) -> None:
+        """Of `old` and `new`, the keys of the rows before and after, what is the same at both ends stays."""
+        head = _shared(old, new)
+        tail = min(_shared(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+        if head < len(old) - tail:
+            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
+            self._take(self._rows[:head] + self._rows[len(old) - tail :])
+            self.endRemoveRows()
+        if head < len(new) - tail:
+            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
+            self._take(rows)
+            self.endInsertRows()
+        self._take(rows)
+
+    def _take(self, rows: list[Row]) -> None:
+        self._rows = rows
+        self._heads = [n for n, row in enumerate(rows) if isinstance(row, Heading)]
+        self._at = {row.id: n for n, row in enumerate(rows) if isinstance(row, Booking)}
 
 
-class BookingsFilter(QSortFilterProxyModel):
-    """One of the lists, narrowed by what is typed into the search field."""
+def _key(row: Row) -> object:
+    return row.id if isinstance(row, Booking) else row.day
 
-    def __init__(self, model: BookingsModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._which = Which.UPCOMING
-        self._words: tuple[str, ...] = ()
-        self._now: datetime | None = None
-        self.setSourceModel(model)
-        self.setSortRole(SORT)
-        self.setDynamicSortFilter(True)
 
-    def narrow(self, *, to: Which | None = None, search: str | None = None, now: datetime | None = None) -> None:
-        """Change what is shown; None leaves that part as it is."""
-        self.beginFilterChange()
-        self._which = to or self._which
-        self._now = now or self._now
-        if search is not None:
-            self._words = tuple(search.casefold().split())
-        self.endFilterChange()
+def _shared(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many of their first are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: N802 - Qt's name
-        booking: Booking = self._model.index(source_row, 0, source_parent).data(BOOKING)
-        if self._now is None or not self._model.listed(booking, self._which, self._now):
-            return False
-        return self._model.found(booking, self._words)
+
+def _under_days(bookings: Sequence[Booking], where: ZoneInfo) -> list[Row]:
+    """`bookings`, which are in order of start, be it backwards, each day's under a heading. Days are the host's."""
+    rows: list[Row] = []
+    begin = end = None
+    for booking in bookings:
+        if begin is None or end is None or not begin <= booking.start < end:
+            at = booking.start.astimezone(where).date()
+            begin, end = day_start(at, where), day_start(at + timedelta(days=1), where)
+            rows.append(Heading(at))
+        rows.append(booking)
+    return rows

@@ -4,115 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workestra_desktop.core.calendar import Calendar
-from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.core.trouble import Trouble
-from workestra_desktop.ui.icons import swatch
-from workestra_desktop.ui.parts import ElidedLabel, button, frame, label, named
+from workestra_desktop.ui.calendar_row import BUSY_WIDTH, WRITE_WIDTH, CalendarRow, centred, takes
+from workestra_desktop.ui.first_read import FirstRead
+from workestra_desktop.ui.parts import button, frame, label, named
+from workestra_desktop.ui.steps_line import SetupStep, StepsLine
 from workestra_desktop.ui.trouble_box import TroubleBox
 from workestra_desktop.ui.when import moment_words, zone_of
-from workestra_desktop.ui.words import progress_words, worded
-
-_WRITE_WIDTH, _BUSY_WIDTH = 104, 104
-
-
-def _takes(calendar: Calendar) -> bool:
-    """Whether bookings can be written to it."""
-    return calendar.writable and not calendar.gone
-
-
-def _centred(widget: QWidget, width: int) -> QWidget:
-    """`widget` in the middle of a column of `width` pixels."""
-    cell = QWidget()
-    cell.setFixedWidth(width)
-    inside = QHBoxLayout(cell)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
-    return cell
-
-
-class CalendarRow(QFrame):
-    """One calendar: colour, name and marks, a radio button for writing, a check box for busy."""
-
-    def __init__(self, calendar: Calendar) -> None:
-        super().__init__()
-        self.setProperty("role", "row")
-        self.calendar = calendar
-        name = plain(calendar.name, 120) or self.tr("Calendar without a name")
-        dot = QLabel()
-        dot.setPixmap(swatch(calendar.color, 14).pixmap(QSize(14, 14)))
-        self.name = ElidedLabel("strong", "calendar_name")
-        self.name.setText(name)
-        self.marks = ElidedLabel("muted", "calendar_marks")
-        self.problem = label(role="danger", wrap=True, name="calendar_problem")
-        self.write = named(QRadioButton(), "write_to")
-        self.write.setEnabled(_takes(calendar))
-        self.write.setAccessibleName(self.tr("Write bookings to {name}").format(name=name))
-        self.busy = named(QCheckBox(), "busy")
-        self.busy.setAccessibleName(self.tr("Events in {name} count as busy").format(name=name))
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self.name)
-        texts.addWidget(self.marks)
-        texts.addWidget(self.problem)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        row.setSpacing(12)
-        row.addWidget(dot, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(texts, 1)
-        row.addWidget(_centred(self.write, _WRITE_WIDTH))
-        row.addWidget(_centred(self.busy, _BUSY_WIDTH))
-        self.refresh(calendar)
-
-    def refresh(self, calendar: Calendar, as_of: str = "") -> None:
-        """Show what may change while the page is open; the choices stay the host's. `as_of`: when it was in step."""
-        self.calendar = calendar
-        marks = []
-        if calendar.default and not calendar.gone:
-            marks.append(self.tr("iCloud's default"))
-        if calendar.shared:
-            by = self.tr("shared by {owner}").format(owner=plain(calendar.owner or "", 60))
-            marks.append(by if calendar.owner else self.tr("shared with you"))
-        if not calendar.writable and not calendar.gone:
-            marks.append(self.tr("read-only"))
-        if calendar.gone:
-            as_of = ""  # the problem says it
-        elif calendar.read_at is not None:
-            one = calendar.events == 1
-            marks.append(self.tr("1 event") if one else self.tr("{count} events").format(count=calendar.events))
-        else:
-            marks.append(self.tr("not read yet"))
-        if as_of:
-            marks.append(self.tr("as of {time}").format(time=as_of))
-        self.marks.setText(" · ".join(marks))
-        self.marks.setVisible(bool(marks))
-        if calendar.problem is not None:
-            texts = worded(calendar.problem)
-            self.problem.setText(f"{texts.title}. {texts.message}")
-        self.problem.setVisible(calendar.problem is not None)
 
 
 class CalendarsPage(QWidget):
-    """`accepted(write_to, busy ids)`. Used once in the set-up and later from the main window."""
+    """`accepted(write_to, busy ids)`. Used once in the set-up and later from the main window.
+
+    In the set-up `chosen` tells of each choice as it is made, in the same form, so that none is lost when it is left.
+    """
 
     accepted = Signal(str, tuple)
+    chosen = Signal(str, tuple)
     left = Signal()
 
     def __init__(self) -> None:
@@ -121,6 +35,9 @@ class CalendarsPage(QWidget):
         self._rows: dict[str, CalendarRow] = {}
         self._group = QButtonGroup(self)
         self._busy_now = False
+        self._setup = True
+        self.steps = StepsLine()
+        self.steps.show_steps(SetupStep.CALENDARS, frozenset({SetupStep.WELCOME, SetupStep.PASSWORD}))
         self.title = label(role="title", name="calendars_title")
         self.lead = label(
             self.tr("Bookings are written to one calendar. Times with events in a busy calendar are never offered."),
@@ -135,16 +52,15 @@ class CalendarsPage(QWidget):
             self.tr("Choose the calendar that bookings are written to."), "danger", wrap=True, name="missing"
         )
         self.missing.hide()
-        self.progress_line = ElidedLabel("muted", "first_read")
-        self.progress_bar = named(QProgressBar(), "first_read_bar")
-        self.progress_bar.setTextVisible(False)
+        self.reading = FirstRead()
+        self.progress_line, self.progress_bar = self.reading.line, self.reading.bar
         self.trouble = TroubleBox("calendars_trouble")
         self.back = button(self.tr("&Back"), "calendars_back")
         self.accept = button("", "calendars_accept", "primary")
         self._list = QVBoxLayout()
         self._lay_out()
         self.accept.clicked.connect(self.submit)
-        self._group.buttonClicked.connect(self.missing.hide)
+        self._group.buttonClicked.connect(self._choose)
         self.back.clicked.connect(self.left)
         self.open_for(setup=True)
         self.show_progress(None, complete=True)
@@ -156,8 +72,8 @@ class CalendarsPage(QWidget):
         head.setContentsMargins(16, 8, 8, 8)
         head.setSpacing(12)
         head.addWidget(label(self.tr("Calendar"), "muted"), 1)
-        head.addWidget(_centred(label(self.tr("Write to"), "muted"), _WRITE_WIDTH))
-        head.addWidget(_centred(label(self.tr("Busy"), "muted"), _BUSY_WIDTH))
+        head.addWidget(centred(label(self.tr("Write to"), "muted"), WRITE_WIDTH))
+        head.addWidget(centred(label(self.tr("Busy"), "muted"), BUSY_WIDTH))
         inside = QWidget()
         inside.setProperty("role", "page")
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -189,11 +105,7 @@ class CalendarsPage(QWidget):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        reading = QVBoxLayout()
-        reading.setSpacing(4)
-        reading.addWidget(self.progress_line)
-        reading.addWidget(self.progress_bar)
-        foot.addLayout(reading, 1)
+        foot.addWidget(self.reading, 1)
         foot.addSpacing(16)
         foot.addWidget(self.back)
         foot.addWidget(self.accept)
@@ -211,12 +123,16 @@ class CalendarsPage(QWidget):
         outer.addWidget(self._card(), 1)
         outer.addWidget(self.trouble)
         outer.addLayout(foot)
-        middle = QGridLayout(self)
-        middle.setContentsMargins(24, 16, 24, 16)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 16)
+        whole.setSpacing(12)
+        whole.addWidget(self.steps)
+        middle = QGridLayout()
         middle.setColumnStretch(0, 1)
         middle.setColumnStretch(1, 20)
         middle.setColumnStretch(2, 1)
         middle.addWidget(column, 0, 1)
+        whole.addLayout(middle, 1)
 
     def open_for(self, *, setup: bool) -> None:
         """The set-up's second step, or the same page from the main window; choices start from what is stored."""
@@ -225,8 +141,10 @@ class CalendarsPage(QWidget):
         self.title.setText(self.tr("Choose your calendars") if setup else self.tr("Calendars"))
         self.accept.setText(self.tr("&Continue") if setup else self.tr("&Save"))
         self.back.setVisible(not setup)
+        self._setup = setup
+        self.steps.setVisible(setup)
         for row in self._rows.values():
-            row.write.setChecked(row.calendar.write_to and _takes(row.calendar))
+            row.write.setChecked(row.calendar.write_to and takes(row.calendar))
             row.busy.setChecked(row.calendar.busy)
 
     def focus_first(self) -> None:
@@ -238,9 +156,9 @@ class CalendarsPage(QWidget):
     def show_calendars(self, calendars: Iterable[Calendar]) -> None:
         """Bring the rows up to date. Rows that stand keep what the host chose."""
         listed = list(calendars)
-        same = [
-            (r.calendar.id, r.calendar.name, r.calendar.color, _takes(r.calendar)) for r in self._rows.values()
-        ] == [(c.id, c.name, c.color, _takes(c)) for c in listed]
+        same = [(r.calendar.id, r.calendar.name, r.calendar.color, takes(r.calendar)) for r in self._rows.values()] == [
+            (c.id, c.name, c.color, takes(c)) for c in listed
+        ]
         if same:
             for calendar in listed:
                 self._rows[calendar.id].refresh(calendar)
@@ -257,8 +175,9 @@ class CalendarsPage(QWidget):
             first_choice = (calendar.write_to and not someone_writes, calendar.busy)
             write, busy = chosen.get(calendar.id, first_choice)
             self._group.addButton(row.write)
-            row.write.setChecked(write and _takes(calendar))
+            row.write.setChecked(write and takes(calendar))
             row.busy.setChecked(busy)
+            row.busy.clicked.connect(self._choose)
             row.setProperty("last", calendar is listed[-1])
             self._list.addWidget(row)
             self._rows[calendar.id] = row
@@ -298,14 +217,7 @@ class CalendarsPage(QWidget):
 
     def show_progress(self, progress: Progress | None, *, complete: bool) -> None:
         """How far the first read is; nothing once it is `complete`."""
-        self.progress_line.setText("" if complete else progress_words(progress))
-        self.progress_bar.setVisible(not complete)
-        if progress is not None and progress.calendars:
-            part = progress.events_done / progress.events if progress.events else 0.0
-            self.progress_bar.setRange(0, progress.calendars * 100)
-            self.progress_bar.setValue(int((progress.calendars_done + min(part, 1.0)) * 100))
-        else:
-            self.progress_bar.setRange(0, 0)
+        self.reading.show_progress(progress, complete=complete)
 
     def show_password_kept(self, kept: bool) -> None:
         """Say it once when the keychain could not take the password."""
@@ -327,7 +239,7 @@ class CalendarsPage(QWidget):
         """Hand on the choice; without a write calendar say so instead."""
         if self._busy_now:
             return
-        write_to = next((key for key, row in self._rows.items() if row.write.isChecked()), None)
+        write_to, busy = self._choice()
         if write_to is None:
             if self._rows:
                 self.missing.show()
@@ -335,7 +247,17 @@ class CalendarsPage(QWidget):
             return
         self.missing.hide()
         self.trouble.clear()
-        self.accepted.emit(write_to, tuple(key for key, row in self._rows.items() if row.busy.isChecked()))
+        self.accepted.emit(write_to, busy)
+
+    def _choice(self) -> tuple[str | None, tuple[str, ...]]:
+        write_to = next((key for key, row in self._rows.items() if row.write.isChecked()), None)
+        return write_to, tuple(key for key, row in self._rows.items() if row.busy.isChecked())
+
+    def _choose(self) -> None:
+        write_to, busy = self._choice()
+        self.missing.setVisible(self.missing.isVisible() and write_to is None)
+        if self._setup and write_to is not None:
+            self.chosen.emit(write_to, busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, overload
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,6 +17,7 @@ from workestra_desktop.core.commands import (
     Ask,
     Book,
     Cancel,
+    ChangePreferences,
     ChangeSettings,
     Choose,
     Command,
@@ -24,15 +25,19 @@ from workestra_desktop.core.commands import (
     Explain,
     FindSlots,
     FinishSetup,
+    MarkNoShow,
     Pause,
     RemoveLink,
     Reschedule,
     Result,
     RuleEvent,
+    SeeNotices,
     Select,
     SetLink,
     SettleGone,
     SettleOverlap,
+    ShareTimes,
+    ShowJournal,
     ShowWeek,
     SignedIn,
     SignIn,
@@ -43,6 +48,9 @@ from workestra_desktop.core.commands import (
 )
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link
+from workestra_desktop.core.mirror import JournalLine
+from workestra_desktop.core.notice import Preferences
+from workestra_desktop.core.offer import Offer
 from workestra_desktop.core.settings import Settings
 from workestra_desktop.core.slots import Refusal
 from workestra_desktop.core.trouble import Failure
@@ -62,6 +70,7 @@ class Courier(QObject):
         self._numbers = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[Result]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._heard: dict[int, Callable[[Answer], None]] = {}
         self._closed = False
 
     @overload
@@ -73,7 +82,7 @@ class Courier(QObject):
     @overload
     async def ask(self, command: FindSlots) -> tuple[Span, ...]: ...
     @overload
-    async def ask(self, command: Book | Reschedule | Cancel | Choose | Undo) -> Booking: ...
+    async def ask(self, command: Book | Reschedule | Cancel | Choose | Undo | MarkNoShow) -> Booking: ...
     @overload
     async def ask(self, command: SettleGone) -> tuple[Booking, ...]: ...
     @overload
@@ -87,7 +96,15 @@ class Courier(QObject):
     @overload
     async def ask(self, command: ChangeSettings) -> Settings: ...
     @overload
-    async def ask(self, command: Disconnect | FinishSetup | Pause | RemoveLink | RuleEvent | SettleOverlap) -> None: ...
+    async def ask(self, command: ShowJournal) -> tuple[JournalLine, ...]: ...
+    @overload
+    async def ask(self, command: ShareTimes) -> Offer: ...
+    @overload
+    async def ask(self, command: ChangePreferences) -> Preferences: ...
+    @overload
+    async def ask(
+        self, command: Disconnect | FinishSetup | Pause | RemoveLink | RuleEvent | SeeNotices | SettleOverlap
+    ) -> None: ...
 
     async def ask(self, command: Command) -> Any:
         """The engine's result for `command`; raises `Failure` with its trouble, CancelledError once closed."""
@@ -102,9 +119,20 @@ class Courier(QObject):
         finally:
             del self._waiting[number]
 
+    def ask_aside(self, command: Command, heard: Callable[[Answer], None]) -> None:
+        """Ask and go on: `heard` gets the answer, whenever it comes. For what no task waits for; once closed, nothing
+        is asked."""
+        if not self._closed:
+            number = next(self._numbers)
+            self._heard[number] = heard
+            self.asked.emit(Ask(number, command))
+
     @Slot(object)
     def deliver(self, answer: Answer) -> None:
         """Hand `answer` to its asker. An answer nobody waits for any more was stopped by the host."""
+        if (heard := self._heard.pop(answer.number, None)) is not None:
+            heard(answer)
+            return
         future = self._waiting.get(answer.number)
         if future is None or future.done():
             return
@@ -131,6 +159,7 @@ class Courier(QObject):
     def close(self) -> None:
         """Cancel every task and every question; later ones are cancelled at once."""
         self._closed = True
+        self._heard.clear()
         for task in list(self._tasks):
             task.cancel()
         for future in list(self._waiting.values()):

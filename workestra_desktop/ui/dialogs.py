@@ -12,17 +12,22 @@ from workestra_desktop.core.booking import Booking
 from workestra_desktop.core.choices import Choice
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.login_start import LoginStart
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.ui.asking import AskingDialog
 from workestra_desktop.ui.book_dialog import BookDialog, Preset
-from workestra_desktop.ui.busy_dialog import BusyDialog
 from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.link_dialog import LinkDialog
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
+from workestra_desktop.ui.settings_dialog import SettingsDialog
+from workestra_desktop.ui.settings_frame import Entrance
+from workestra_desktop.ui.times_copy import TimesCopy
+from workestra_desktop.ui.times_dialog import ProposalFile, TimesDialog
+from workestra_desktop.ui.times_words import no_link_words
 from workestra_desktop.ui.undo_dialog import UndoDialog
 
-_Dialog = AskingDialog | LinkDialog | BusyDialog
+_Dialog = AskingDialog | LinkDialog | SettingsDialog | TimesDialog
 
 
 class Dialogs(QObject):
@@ -31,9 +36,24 @@ class Dialogs(QObject):
     settled = Signal(object)
     """The booking that a dialog made or changed."""
     closed = Signal()
+    told = Signal(str)
+    """What a dialog did that the window shows nothing of."""
+    password_wanted = Signal()
+    remedied = Signal(object)
+    """The trouble whose step the host takes from the settings."""
 
-    def __init__(self, courier: Courier, now: Callable[[], datetime], window: QWidget) -> None:
+    def __init__(
+        self,
+        courier: Courier,
+        now: Callable[[], datetime],
+        window: QWidget,
+        login_start: LoginStart | None = None,
+        proposal_file: ProposalFile | None = None,
+    ) -> None:
         super().__init__(window)
+        self._login_start = login_start
+        self._proposal_file = proposal_file
+        self.times = TimesCopy(courier, now, self)
         self._courier, self._now, self._window = courier, now, window
         self._snapshot: Snapshot | None = None
         self._progress: Progress | None = None
@@ -41,6 +61,7 @@ class Dialogs(QObject):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
+        self.times.show_snapshot(snapshot)
         if self.front is not None:
             self.front.trouble.facts = self._facts()
             self.front.show_snapshot(snapshot)
@@ -80,9 +101,23 @@ class Dialogs(QObject):
         if (snapshot := self._ready) is not None:
             self._open(LinkDialog(self._courier, snapshot, slug, self._now, self._window))
 
-    def free_and_busy(self) -> None:
+    def settings(self, entrance: Entrance) -> None:
         if (snapshot := self._ready) is not None:
-            self._open(BusyDialog(self._courier, snapshot, self._window))
+            dialog = SettingsDialog(self._courier, snapshot, self._now, self._window, self._login_start)
+            dialog.password_wanted.connect(self.password_wanted)
+            dialog.remedied.connect(self.remedied)
+            self._open(dialog)
+            dialog.enter(entrance)
+
+    def copy_times(self) -> None:
+        if (snapshot := self._ready) is None:
+            return
+        if not snapshot.links:
+            self.told.emit(no_link_words())
+            return
+        dialog = TimesDialog(self._courier, self.times, snapshot, self._now, self._window, self._proposal_file)
+        dialog.copied.connect(self.told)
+        self._open(dialog)
 
     def dismiss(self) -> None:
         """Close what is open, whatever was typed into it: the window goes."""

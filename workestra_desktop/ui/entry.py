@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QVBoxLay
 
 from workestra_desktop.core.trouble import Failure
 from workestra_desktop.ui.parts import frame, label
+from workestra_desktop.ui.words import told_again
 
 HEAD_WIDTH = 116
 """Pixels for the names of fields; longer ones wrap."""
@@ -68,7 +69,7 @@ class Entry:
 
     def complain(self, failure: Failure | None) -> None:
         """Say beside the field what is wrong with it; None takes that back."""
-        text = failure.trouble.subject if failure is not None and self._tells else ""
+        text = told_again(failure.trouble.subject) if failure is not None and self._tells else ""
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.field.setAccessibleDescription(text or self.hint.text())

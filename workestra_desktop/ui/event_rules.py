@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.settings import Blocking, EventRule
 from workestra_desktop.ui.entry import still
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.parts import ElidedLabel, button, label, named
+
+_NARROWEST = 120
+"""Pixels of the choice where there is no room for all of its words."""
 
 
 class _RuleRow(QFrame):
@@ -28,16 +32,19 @@ class _RuleRow(QFrame):
         self.blocks.addItem(self.tr("Never makes you busy"), Blocking.NEVER)
         self.blocks.setCurrentIndex(self.blocks.findData(rule.blocks))
         self.blocks.setAccessibleName(self.tr("How “{title}” counts").format(title=title))
+        self.blocks.setMinimumWidth(_NARROWEST)  # its text is cut rather than the row
         still(self.blocks)
         self.usual = button(self.tr("As usual again"), "rule_usual")
         self.usual.setAutoDefault(False)
         self.usual.setAccessibleName(self.tr("“{title}” counts as usual again").format(title=title))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
-        row.setSpacing(8)
-        row.addWidget(name, 1)
-        row.addWidget(self.blocks)
-        row.addWidget(self.usual)
+        choices = Flow()
+        choices.addWidget(self.blocks)
+        choices.addWidget(self.usual)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 8, 0, 8)
+        box.setSpacing(4)
+        box.addWidget(name)
+        box.addLayout(choices)
         self.blocks.currentIndexChanged.connect(lambda: self.ruled.emit(self.blocks.currentData()))
         self.usual.clicked.connect(lambda: self.ruled.emit(Blocking.USUAL))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workestra_desktop.core.booking import Booking
@@ -53,8 +53,17 @@ class GoneDialog(QDialog):
         box.addWidget(self.meaning)
         box.addWidget(self._list(bookings), 1)
         box.addLayout(foot)
-        self.resize(max(460, 60 * self.fontMetrics().averageCharWidth()), 20 * self.fontMetrics().height())
+        self._be_large()
         self.keep.setFocus()
+
+    def _be_large(self) -> None:
+        """By the room its texts need, whatever their size."""
+        self.resize(max(460, 60 * self.fontMetrics().averageCharWidth()), 20 * self.fontMetrics().height())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._be_large)
 
     def _list(self, bookings: tuple[Booking, ...]) -> QScrollArea:
         inside = QWidget()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from workestra_desktop.core.link import WEEKDAYS, Window
 from workestra_desktop.core.trouble import Failure
 from workestra_desktop.ui.parts import button, label
-from workestra_desktop.ui.when import reader_locale
+from workestra_desktop.ui.tongue import words_locale
 from workestra_desktop.ui.windows_editor import WindowsEditor
 
 
@@ -24,8 +24,8 @@ class HoursEditor(QWidget):
         self.days: dict[str, WindowsEditor] = {}
         self.copies: dict[str, QPushButton] = {}
         self._wrong: WindowsEditor | None = None
-        names = [reader_locale().dayName(n, QLocale.FormatType.LongFormat) for n in range(1, 8)]
-        short = [reader_locale().dayName(n, QLocale.FormatType.ShortFormat) for n in range(1, 8)]
+        names = [words_locale().dayName(n, QLocale.FormatType.LongFormat) for n in range(1, 8)]
+        short = [words_locale().dayName(n, QLocale.FormatType.ShortFormat) for n in range(1, 8)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)

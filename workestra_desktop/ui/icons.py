@@ -1,4 +1,7 @@
-"""Icons painted from the drawings in `resources/`, in the colour asked for."""
+"""Icons painted from the drawings in `resources/`, in the colour asked for.
+
+Those in `resources/icons` are Lucide's (`resources/licences/lucide.txt`) under Lucide's names, but for the app's own.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,30 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+_PACKAGE = Path(__file__).resolve().parents[1]
+RESOURCES = next(
+    (place for place in (_PACKAGE / "resources", _PACKAGE.parent / "resources") if place.is_dir()), _PACKAGE
+)
+"""In an installed app they lie in the package, in the source tree beside it."""
+
+DRAWINGS = {
+    "attention": "triangle-alert",
+    "cancelled": "circle-x",
+    "close": "x",
+    "down": "chevron-down",
+    "earlier": "chevron-left",
+    "in-icloud": "circle-check",
+    "later": "chevron-right",
+    "missing": "search-alert",
+    "refused": "octagon-alert",
+    "removing": "circle-minus",
+    "sync": "refresh-cw",
+    "waiting": "clock",
+}
+"""What is meant → the drawing that says so. Any other name is a drawing's own."""
+
+_SIZES = (16, 20, 24, 32, 40, 48, 64, 96)
+"""Pixels: what buttons and lists ask for at 100, 125, 150 and 200 %."""
 
 _RGB = re.compile(r"#[0-9A-Fa-f]{6}")
 _STATE_COLOUR = "#00ff00"
@@ -27,7 +53,7 @@ def _add(icon: QIcon, pixmap: QPixmap) -> None:
     icon.addPixmap(pixmap, QIcon.Mode.Selected)
 
 
-def painted(svg: QByteArray, sizes: tuple[int, ...] = (16, 20, 32, 64)) -> QIcon:
+def painted(svg: QByteArray, sizes: tuple[int, ...] = _SIZES) -> QIcon:
     """`svg` as an icon that has a sharp picture for each of `sizes` (pixels)."""
     renderer = QSvgRenderer(svg)
     icon = QIcon()
@@ -42,11 +68,12 @@ def painted(svg: QByteArray, sizes: tuple[int, ...] = (16, 20, 32, 64)) -> QIcon
 
 
 def symbol(name: str, ink: str) -> QIcon:
-    return painted(drawing(f"icons/{name}", ink))
+    """The icon for `name`, a key of `DRAWINGS` or the name of a drawing, in the colour `ink` (#rrggbb)."""
+    return painted(drawing(f"icons/{DRAWINGS.get(name, name)}", ink))
 
 
 def app_icon() -> QIcon:
-    return painted(drawing("icons/workestra"), (16, 24, 32, 48, 64, 128, 256))
+    return painted(drawing("icons/workestra"), (16, 22, 24, 32, 48, 64, 128, 256, 512))
 
 
 def calendar_colour(text: str) -> QColor:

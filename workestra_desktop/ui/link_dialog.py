@@ -8,18 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QBoxLayout,
-    QDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from workestra_desktop.core.commands import RemoveLink, SetLink
@@ -27,117 +18,49 @@ from workestra_desktop.core.facts import Facts
 from workestra_desktop.core.link import Link, first_link
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.core.trouble import Failure
-from workestra_desktop.ui.ask_bar import AskBar
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.link_fields import LinkFields
-from workestra_desktop.ui.link_list import Choice, LinkList
-from workestra_desktop.ui.link_preview import LinkPreview
-from workestra_desktop.ui.parts import button, label
+from workestra_desktop.ui.link_frame import LinkFrame
+from workestra_desktop.ui.link_list import Choice
+from workestra_desktop.ui.link_questions import follow, keep_as_new, removal, saved, unsaved
 from workestra_desktop.ui.reading_order import tab_in_reading_order
 from workestra_desktop.ui.slugs import slug_of
-from workestra_desktop.ui.trouble_box import TroubleBox
 from workestra_desktop.ui.when import zone_of
 from workestra_desktop.ui.words import link_title
 
 _PAUSE = 250
 """Milliseconds without a change before what was typed is checked and tried."""
 
-_AROUND = 48
-"""Pixels of a small screen that are left for the window's frame and the panel."""
 
-_WIDE = 1016
-"""Pixels from which the preview has room beside the form; in a narrower window it stands below it."""
+class LinkDialog(LinkFrame):
+    """`slug` is chosen first; None or one that is not there chooses the first link, or begins one if there is none.
 
-_PREVIEW_WIDTH = 272
-_PREVIEW_HEIGHT = 228
-_SMALLEST = QSize(_WIDE - _PREVIEW_WIDTH - 16, 520)
-_UNBOUND = 16_777_215
-"""Qt's QWIDGETSIZE_MAX."""
+    `kept` tells of each link that was saved or removed: as it was (None: a new one) and as it is (None: removed).
+    """
 
-
-class LinkDialog(QDialog):
-    """`slug` is chosen first; None or one that is not there chooses the first link, or begins one if there is none."""
+    kept = Signal(object, object)
 
     def __init__(
         self, courier: Courier, snapshot: Snapshot, slug: str | None, now: Callable[[], datetime], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("link_dialog")
-        self.setWindowTitle(self.tr("Links"))
-        self.setModal(True)
-        self._courier, self._snapshot, self._now = courier, snapshot, now
         self._where = zone_of(snapshot.host_zone)
+        super().__init__(courier, snapshot.links, self._where, now, parent)
+        self._courier, self._snapshot, self._now = courier, snapshot, now
         self._progress: Progress | None = None
         self._task: asyncio.Task[None] | None = None
         self._saving: Choice | None = None
         self._back: QWidget | None = None
-        self.links = LinkList(snapshot.links)
-        self.list, self.new, self.duplicate = self.links.list, self.links.new, self.links.duplicate
-        self.remove = self.links.remove
-        self.forms = QStackedWidget()
-        self.empty = label(self.tr("There is no link yet. “New link” makes one."), "muted", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.note = label(role="warn", wrap=True, name="link_note")
-        self.preview = LinkPreview(courier, self._where, now)
-        self.question = AskBar("link_question")
-        self.trouble = TroubleBox("link_trouble")
-        self.said = label(role="good", wrap=True, name="link_said")
-        self.busy_bar = QProgressBar(maximum=0)
-        self.revert = button(self.tr("Undo chan&ges"), "link_revert")
-        self.dismiss = button(self.tr("Close"), "link_close")
-        self.save = button(self.tr("&Save"), "link_save", "primary")
-        self.save.setDefault(True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._order = QTimer(self, singleShot=True, interval=0)
-        self._lay_out()
         self._wire()
         self._take_in(snapshot)
         self._list_links()
-        wanted = next((n for n, choice in enumerate(self.links.choices) if choice.link.slug == slug), 0)
         if self.links.choices:
-            self.list.setCurrentRow(wanted)
+            self.list.setCurrentRow(self.links.row_of(slug))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.begin()
-        room = self.screen().availableSize() - QSize(_AROUND, _AROUND)
-        self.setMinimumSize(_SMALLEST.boundedTo(room))
-        self.resize(QSize(1180, 740).boundedTo(room))
-
-    def _lay_out(self) -> None:
-        self.forms.addWidget(self.empty)
-        middle = QVBoxLayout()
-        middle.setSpacing(6)
-        middle.addWidget(self.note)
-        middle.addWidget(self.forms, 1)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addWidget(label(self.tr("What changes"), "heading"))
-        right.addWidget(self.preview, 1)
-        self._edge = QWidget()
-        self._edge.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addWidget(self.links)
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair.setSpacing(16)
-        self._pair.addLayout(middle, 2)
-        self._pair.addWidget(self._edge, 1)
-        columns.addLayout(self._pair, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.busy_bar, 1)
-        foot.addWidget(self.said, 1)
-        foot.addWidget(self.revert)
-        foot.addWidget(self.dismiss)
-        foot.addWidget(self.save)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 16, 20, 16)
-        box.setSpacing(12)
-        box.addLayout(columns, 1)
-        box.addWidget(self.question)
-        box.addWidget(self.trouble)
-        box.addLayout(foot)
+        self.fit()
 
     def _wire(self) -> None:
         self.links.chosen_anew.connect(self._show_choice)
@@ -175,9 +98,9 @@ class LinkDialog(QDialog):
                 continue
             link = kept.pop(choice.slug, None)
             if link is not None:
-                self._follow(choice, link)
-            elif choice is not self._saving:
-                self._gone(choice)
+                follow(choice, link, saving=choice is self._saving)
+            elif choice is not self._saving and not keep_as_new(choice):
+                self._drop(choice)
         for link in kept.values():
             self.links.choices.append(Choice(link))
         self._list_links()
@@ -196,27 +119,6 @@ class LinkDialog(QDialog):
         self._progress = progress
         if not self._snapshot.complete:
             self.preview.show_complete(False, progress)
-
-    def _follow(self, choice: Choice, link: Link) -> None:
-        if link == choice.link and not choice.new:
-            return
-        choice.link = link
-        if choice.fields is None:
-            return
-        if choice.fields.dirty and choice.fields.read() != link:
-            choice.fields.link = link
-            if choice is not self._saving:
-                choice.note = self.tr("This link was changed elsewhere meanwhile. Save keeps what stands here.")
-        else:
-            choice.new = False
-            choice.fields.show_link(link)
-
-    def _gone(self, choice: Choice) -> None:
-        if choice.dirty and choice.fields is not None:
-            choice.new = choice.fields.new = True
-            choice.note = self.tr("This link was removed elsewhere meanwhile. Save makes it anew.")
-        else:
-            self._drop(choice)
 
     # The list
 
@@ -267,16 +169,7 @@ class LinkDialog(QDialog):
         self._try()
 
     def _show_state(self) -> None:
-        choice, idle = self.chosen, self._task is None
-        self.links.show_idle(idle)
-        self.forms.setEnabled(idle)
-        self.save.setEnabled(choice is not None and choice.dirty and idle)
-        self.revert.setVisible(choice is not None and not choice.new)
-        self.revert.setEnabled(choice is not None and choice.dirty and idle)
-        self.note.setText(choice.note if choice is not None else "")
-        self.note.setVisible(bool(self.note.text()))
-        self.busy_bar.setVisible(not idle)
-        self.said.setVisible(idle)
+        self.show_choice(self.chosen, idle=self._task is None)
 
     # What the host types
 
@@ -315,6 +208,7 @@ class LinkDialog(QDialog):
         self._begin_task(self._save(choice, link))
 
     async def _save(self, choice: Choice, link: Link) -> None:
+        before = None if choice.new else choice.link
         try:
             kept = await self._courier.ask(SetLink(link))
         except Failure as failure:
@@ -323,28 +217,17 @@ class LinkDialog(QDialog):
             return
         self._end_task()
         change = self.preview.change_words() if self.preview.tried == link else ""
+        self.kept.emit(before, kept)
         choice.link, choice.new, choice.note = kept, False, ""
         assert choice.fields is not None
         choice.fields.show_link(kept)
-        self.said.setText(
-            self.tr("“{title}” is saved. Free times: {change}.").format(title=link_title(kept), change=change)
-            if change
-            else self.tr("“{title}” is saved.").format(title=link_title(kept))
-        )
+        self.said.setText(saved(kept, change))
 
     def _ask_to_remove(self) -> None:
         choice = self.chosen
         if choice is None:
             return
-        title, now = choice.title, self._now()
-        coming = sum(b.link == choice.link.slug and b.live and b.end > now for b in self._snapshot.bookings)
-        text = self.tr("Remove “{title}”? Its bookings stay.").format(title=title)
-        if choice.new:
-            text = self.tr("Throw “{title}” away? It was never saved.").format(title=title)
-        elif coming:
-            text = self.tr("Remove “{title}”? Its bookings stay, {count} of them still to come.").format(
-                title=title, count=coming
-            )
+        text = removal(choice, self._snapshot, self._now())
         self.question.ask(text, yes=self.tr("Remove"), no=self.tr("Keep it"), then=lambda: self._remove(choice))
 
     def _remove(self, choice: Choice) -> None:
@@ -364,6 +247,7 @@ class LinkDialog(QDialog):
             return
         self._end_task()
         title = link_title(choice.link)
+        self.kept.emit(choice.link, None)
         self._drop(choice)
         self.said.setText(self.tr("“{title}” is removed. Its bookings stay.").format(title=title))
         self._focus_list()
@@ -377,14 +261,6 @@ class LinkDialog(QDialog):
     def _focus_list(self) -> None:
         """To the links, or to what makes one where there is none."""
         (self.list if self.links.choices else self.new).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._edge.setMinimumWidth(_PREVIEW_WIDTH if wide else 0)
-        self._edge.setMinimumHeight(0 if wide else _PREVIEW_HEIGHT)
-        self._edge.setMaximumWidth(_PREVIEW_WIDTH if wide else _UNBOUND)
 
     # Waiting and leaving
 
@@ -408,11 +284,8 @@ class LinkDialog(QDialog):
         if not lost:
             super().reject()
             return
-        titles = ", ".join(f"“{choice.title}”" for choice in lost[:3])
-        if len(lost) > 3:
-            titles += self.tr(" and {count} more").format(count=len(lost) - 3)
         self.question.ask(
-            self.tr("What you changed in {titles} is not saved.").format(titles=titles),
+            unsaved(lost),
             yes=self.tr("Close without saving"), no=self.tr("Go on editing"), then=super().reject,
         )  # fmt: skip
 

@@ -69,6 +69,10 @@ class LinkList(QWidget):
         row = self.list.currentRow()
         return self.choices[row] if 0 <= row < len(self.choices) else None
 
+    def row_of(self, slug: str | None) -> int:
+        """The row of the link called `slug`; the first if there is none."""
+        return next((row for row, choice in enumerate(self.choices) if choice.link.slug == slug), 0)
+
     def names(self, but: Choice | None = None) -> set[str]:
         """The short names that are taken, by drafts as well."""
         return {choice.slug for choice in self.choices if choice is not but}

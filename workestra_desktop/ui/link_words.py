@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from workestra_desktop.core.link import WEEKDAYS, Window
-from workestra_desktop.ui.when import reader_locale
+from workestra_desktop.ui.tongue import clock_words, words_locale
 
 _LONG = 160
 
@@ -48,9 +48,9 @@ def hours_words(hours: Mapping[str, Sequence[Window]]) -> str:
 
 
 def _weekday(number: int) -> str:
-    return reader_locale().dayName(number, QLocale.FormatType.ShortFormat)
+    return words_locale().dayName(number, QLocale.FormatType.ShortFormat)
 
 
 def _clock(text: str) -> str:
     hour, minute = int(text[:2]), int(text[3:])
-    return reader_locale().toString(QTime(hour % 24, minute), QLocale.FormatType.ShortFormat) if hour < 24 else text
+    return clock_words(hour, minute) if hour < 24 else text

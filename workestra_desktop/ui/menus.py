@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
@@ -24,16 +25,23 @@ class Acts:
     reschedule: _Act
     cancel: _Act
     undo: _Act
+    copy_times: _Act
     search: _Act
     links: _Act
     bookings: _Act
     week: _Act
+    notices: _Act
     extent: Callable[[Extent], object]
     sync: _Act
     calendars: _Act
     free_and_busy: _Act
     password: _Act
+    settings: _Act
     leave: _Act
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
 
 
 class Menus:
@@ -41,35 +49,39 @@ class Menus:
 
     def __init__(self, window: QMainWindow, acts: Acts) -> None:
         self._window = window
-        bar, tr, standard = window.menuBar(), window.tr, QKeySequence.StandardKey
+        bar, standard = window.menuBar(), QKeySequence.StandardKey
         booking, view, cloud = (
-            bar.addMenu(tr("&Booking")), bar.addMenu(tr("&View")), bar.addMenu(tr("i&Cloud")),
+            bar.addMenu(_tr("&Booking")), bar.addMenu(_tr("&View")), bar.addMenu(_tr("i&Cloud")),
         )  # fmt: skip
-        new = self._add(tr("&New booking…"), acts.new_booking, QKeySequence(standard.New))
+        new = self._add(_tr("&New booking…"), acts.new_booking, QKeySequence(standard.New))
         one = [
-            self._add(tr("&Reschedule…"), acts.reschedule),
-            self._add(tr("C&ancel booking…"), acts.cancel),
-            self._add(tr("&Search"), acts.search, QKeySequence(standard.Find)),
+            self._add(_tr("&Reschedule…"), acts.reschedule),
+            self._add(_tr("C&ancel booking…"), acts.cancel),
+            self._add(_tr("&Search"), acts.search, QKeySequence(standard.Find)),
         ]
-        undo = self._add(tr("&Undo cancel or move"), acts.undo, QKeySequence(standard.Undo))
-        links = self._add(tr("Booking &links…"), acts.links)
-        leave = named(self._add(tr("&Quit"), acts.leave, QKeySequence("Ctrl+Q")), "quit")
+        undo = self._add(_tr("&Undo cancel or move"), acts.undo, QKeySequence(standard.Undo))
+        times = self._add(_tr("Copy my &times…"), acts.copy_times, QKeySequence("Ctrl+Shift+C"))
+        links = self._add(_tr("Booking &links…"), acts.links)
+        settings = named(self._add(_tr("&Settings…"), acts.settings, QKeySequence("Ctrl+,")), "settings")
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        leave = named(self._add(_tr("&Quit"), acts.leave, QKeySequence("Ctrl+Q")), "quit")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         pages = [
-            self._add(tr("&Bookings"), acts.bookings, QKeySequence("Ctrl+1")),
-            self._add(tr("&Week"), acts.week, QKeySequence("Ctrl+2")),
+            self._add(_tr("&Bookings"), acts.bookings, QKeySequence("Ctrl+1")),
+            self._add(_tr("&Week"), acts.week, QKeySequence("Ctrl+2")),
+            self._add(_tr("&Notices…"), acts.notices, QKeySequence("Ctrl+Shift+N")),
         ]
         extents = [self._add(each.title, partial(acts.extent, each)) for each in Extent]
-        sync = self._add(tr("&Sync now"), acts.sync, QKeySequence("Ctrl+R"))
+        sync = self._add(_tr("&Sync now"), acts.sync, QKeySequence("Ctrl+R"))
         pause = PauseMenu(window)
         account = [
-            self._add(tr("&Calendars…"), acts.calendars),
-            self._add(tr("&Free and busy…"), acts.free_and_busy),
-            self._add(tr("New &password…"), acts.password),
+            self._add(_tr("&Calendars…"), acts.calendars),
+            self._add(_tr("&Free and busy…"), acts.free_and_busy),
+            self._add(_tr("New &password…"), acts.password),
         ]
         booking.addActions([new, *one[:2], undo, one[2]])
         booking.addSeparator()
-        booking.addAction(links)
+        booking.addActions([times, links, settings])
         booking.addSeparator()
         booking.addAction(leave)
         view.addActions(pages)
@@ -80,7 +92,7 @@ class Menus:
         cloud.addActions(account)
         self.resume = pause.resume
         self._one = one
-        self._both = [new, undo, links, *pages, *extents, sync, *account]
+        self._both = [new, undo, times, links, settings, *pages, *extents, sync, *account]
 
     def _add(self, text: str, act: _Act, keys: QKeySequence | None = None) -> QAction:
         action = QAction(text, self._window)

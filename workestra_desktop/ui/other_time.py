@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
 
 from workestra_desktop.core.times import in_zone
 from workestra_desktop.ui.parts import named
+from workestra_desktop.ui.when import localise
 
 
 class OtherTime(QWidget):
@@ -24,7 +25,7 @@ class OtherTime(QWidget):
         self.edit = named(QDateTimeEdit(calendarPopup=True), "another_time_edit")
         self.edit.setAccessibleName(self.tr("Another time"))
         self.edit.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
-        self.edit.setDisplayFormat("ddd d MMM yyyy, HH:mm")
+        localise(self.edit, time=True)
         self.outside = named(QCheckBox(self.tr("&Outside the link's rules")), "outside_rules")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from workestra_desktop.ui.parts import button
 
@@ -27,18 +26,11 @@ class PageSwitch(QWidget):
         row.setSpacing(2)
         for each in (self.bookings, self.week):
             each.setCheckable(True)
-            each.setFont(self._large(each))
+            each.setProperty("large", "true")
             group.addButton(each)
             row.addWidget(each)
         self._here.setChecked(True)
         self._other.clicked.connect(self._leave)
-
-    @staticmethod
-    def _large(each: QPushButton) -> QFont:
-        font = each.font()
-        font.setPointSizeF(font.pointSizeF() * 1.2)
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
 
     def _leave(self) -> None:
         self._here.setChecked(True)  # as it shall look when the host comes back

@@ -11,9 +11,9 @@ from workestra_desktop.core.link import Override
 from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.ui.entry import still
 from workestra_desktop.ui.parts import button, frame, label, named
+from workestra_desktop.ui.when import localise
 from workestra_desktop.ui.windows_editor import WindowsEditor, sign_button
 
-DATE_FORMAT = "ddd d MMM yyyy"
 _OTHER = 1
 _INDENT = 12
 
@@ -21,7 +21,7 @@ _INDENT = 12
 def date_edit(name: str, title: str, value: date) -> QDateEdit:
     made = named(QDateEdit(), name)
     made.setCalendarPopup(True)
-    made.setDisplayFormat(DATE_FORMAT)
+    localise(made)
     made.setAccessibleName(title)
     show_date(made, value)
     still(made)

@@ -23,7 +23,7 @@ class StatusLine(QWidget):
         self.busy.setAccessibleName(self.tr("Talking to iCloud"))
         self.resume = button(self.tr("Resume"), "status_resume", "link")
         self.resume.setAccessibleDescription(self.tr("Ends the pause"))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 8)
         row.setSpacing(12)
         row.addWidget(self.text, 1)
@@ -31,6 +31,10 @@ class StatusLine(QWidget):
         row.addWidget(self.busy)
         self.resume.hide()
         self.busy.hide()
+
+    def end_with(self, widget: QWidget) -> None:
+        """Put `widget` at the end of the line, whatever else comes and goes."""
+        self._row.addWidget(widget)
 
     def show_state(self, snapshot: Snapshot, progress: Progress | None, now: datetime) -> None:
         """The state in words; while the first read runs, how far it is."""

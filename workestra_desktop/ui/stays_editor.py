@@ -7,15 +7,17 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workestra_desktop.core.settings import Settings, checked_settings
 from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.core.whereabouts import Stay
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.parts import ElidedLabel, button, frame, label
 from workestra_desktop.ui.special_days import date_edit, date_of, show_date
 from workestra_desktop.ui.when import day
 from workestra_desktop.ui.windows_editor import sign_button
+from workestra_desktop.ui.words import told_again
 from workestra_desktop.ui.zone_box import ZoneBox
 
 
@@ -24,6 +26,19 @@ def stay_words(stay: Stay) -> str:
     first, last = day(stay.first, year=True), day(stay.last, year=True)
     days = first if stay.first == stay.last else f"{first} – {last}"
     return f"{days} · {stay.timezone.replace('_', ' ')}"
+
+
+def _headed(title: str, field: QWidget) -> QWidget:
+    """`field` below its name."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(3)
+    head = label(title, "muted")
+    head.setBuddy(field)
+    box.addWidget(head)
+    box.addWidget(field)
+    return made
 
 
 class _StayRow(QFrame):
@@ -68,26 +83,19 @@ class StaysEditor(QWidget):
         self._box = frame("")
         self._box.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 0, 0)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        for row, column, title, field in (
-            (0, 0, self.tr("From"), self.first),
-            (0, 1, self.tr("To"), self.last),
-            (2, 0, self.tr("Time zone there"), self.timezone),
+        fields = Flow()
+        for title, field in (
+            (self.tr("From"), self.first),
+            (self.tr("To"), self.last),
+            (self.tr("Time zone there"), self.timezone),
         ):
-            head = label(title, "muted")
-            head.setBuddy(field)
-            head.setContentsMargins(0, 4 if row else 0, 0, 0)
-            grid.addWidget(head, row, column)
-            grid.addWidget(field, row + 1, column)
-        grid.addWidget(self.add, 3, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(2, 1)
+            fields.addWidget(_headed(title, field))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self._box)
-        box.addLayout(grid)
+        box.addLayout(fields)
+        box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.wrong)
         self.first.dateChanged.connect(self._follow)
         self.last.dateChanged.connect(self.wrong.hide)
@@ -118,7 +126,7 @@ class StaysEditor(QWidget):
             self._refuse_overlap(stay)
             wanted = checked_settings(replace(Settings(), stays=(*self._stays, stay)))
         except Failure as failure:
-            self.wrong.setText(failure.trouble.subject)
+            self.wrong.setText(told_again(failure.trouble.subject))
             self.wrong.show()
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workestra_desktop.core.link import Link
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.link_words import minutes_words
-from workestra_desktop.ui.look import tokens
+from workestra_desktop.ui.look import Space, tokens
 from workestra_desktop.ui.page_switch import PageSwitch
 from workestra_desktop.ui.parts import ElidedLabel, button, named
 from workestra_desktop.ui.week_span import Extent
@@ -36,11 +37,14 @@ class WeekBar(QWidget):
         self.switch = PageSwitch("week")
         self.link = named(QComboBox(), "week_link")
         self.link.setAccessibleName(self.tr("Meeting"))
-        self.link.setMinimumContentsLength(8)
+        self.link.setMinimumContentsLength(4)
+        self.link.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.link.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.minutes = named(QComboBox(), "week_minutes")
         self.minutes.setAccessibleName(self.tr("Duration"))
-        self.new = button(self.tr("&New booking"), "week_new_booking", "primary")
+        self.new = button("", "week_new_booking", "primary")
+        self.new.setAccessibleName(self.tr("New booking"))
+        self._top = QHBoxLayout()
         self.earlier = button("", "week_earlier", "icon")
         self.earlier.setAccessibleName(self.tr("Earlier"))
         self.now = button(self.tr("&Today"), "week_today")
@@ -55,29 +59,31 @@ class WeekBar(QWidget):
         self.choose_extent(Extent.WEEK)
         self._paint_icons()
         self._allow()
+        self._fit()
 
     def _lay_out(self) -> None:
-        top, below = QHBoxLayout(), QHBoxLayout()
-        top.setSpacing(8)
-        below.setSpacing(4)
+        top, below = self._top, QHBoxLayout()
+        top.setSpacing(Space.S)
+        below.setSpacing(Space.XS)
         top.addWidget(self.switch)
         top.addStretch(1)
-        for widget in (self.link, self.minutes, self.new):
+        top.addWidget(self.link, 8)
+        for widget in (self.minutes, self.new):
             top.addWidget(widget)
         for widget in (self.earlier, self.now, self.later):
             below.addWidget(widget)
-        below.addSpacing(8)
+        below.addSpacing(Space.S)
         below.addWidget(self.range, 1)
         group = QButtonGroup(self)
         for segment in self.extents.values():
             segment.setCheckable(True)
             group.addButton(segment)
             below.addWidget(segment)
-        below.addSpacing(12)
+        below.addSpacing(Space.M)
         below.addWidget(self.as_list)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
+        box.setSpacing(Space.S)
         box.addLayout(top)
         box.addLayout(below)
         chain: tuple[QWidget, ...] = (
@@ -144,6 +150,7 @@ class WeekBar(QWidget):
             self.minutes.addItems([minutes_words(each) for each in offered])
             self.minutes.setCurrentIndex(offered.index(wanted) if wanted in offered else 0)
         self.minutes.setVisible(len(offered) > 1)
+        self._fit()
 
     def _paint_icons(self) -> None:
         t = tokens(self.palette())
@@ -160,3 +167,18 @@ class WeekBar(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._paint_icons()
+        elif event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A button that says “New booking”; where large text leaves no room for that, only its plus."""
+        self.link.setMaximumWidth(24 * self.fontMetrics().averageCharWidth())
+        self.new.setText(self.tr("&New booking"))
+        self.new.setToolTip("")
+        if self._top.minimumSize().width() > self.width():
+            self.new.setText("")
+            self.new.setToolTip(self.tr("New booking"))

@@ -7,17 +7,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
 from workestra_desktop.ui.icons import calendar_colour
-from workestra_desktop.ui.look import Tokens
+from workestra_desktop.ui.look import Corner, Tokens, Type
 from workestra_desktop.ui.week_entries import Entry, Kind, exact_clock, time_words
 from workestra_desktop.ui.week_layout import Box, Frame
 
 EDGE = 4
 """Width in pixels of the stripe in the calendar's colour; twice that where it is hatched."""
-_ROUND = 4.0
+_ROUND = float(Corner.S)
+_FEW_LETTERS = 8
+"""In a block this narrow an ellipsis would take most of the room: what does not fit is left out instead."""
+_SPLINTER = 6
+"""Letters a line needs for a word to be broken over several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Fonts:
     def of(cls, base: QFont) -> Fonts:
         """Those of a block in a widget with the font `base`."""
         plain = QFont(base)
-        plain.setPointSizeF(max(7.0, base.pointSizeF() * 0.88))
+        plain.setPointSizeF(max(7.0, base.pointSizeF() * Type.SMALL))
         strong, struck = QFont(plain), QFont(plain)
         strong.setWeight(QFont.Weight.DemiBold)
         struck.setStrikeOut(True)
@@ -70,7 +74,7 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 def placed(box: Box, frame: Frame, where: ZoneInfo, fonts: Fonts, above: int) -> Placed:
     """`box` in `frame`; `above` pixels are over the first minute. One minute is one pixel."""
-    left, right = frame.left(box.column) + 2, frame.left(box.column + 1) - 6
+    left, right = frame.left(box.column) + 2, frame.left(box.column + 1) - 4
     lane = max(0, right - left) / box.lanes
     width = max(3.0, lane * box.reach - 2)
     rect = QRectF(left + lane * box.lane, above + box.top + 0.5, width, max(3, box.bottom - box.top - 2))
@@ -83,7 +87,7 @@ def placed(box: Box, frame: Frame, where: ZoneInfo, fonts: Fonts, above: int) ->
 def room_of(entry: Entry, rect: QRectF) -> QRectF:
     """Where the texts of a block go."""
     edge = 0 if entry.kind is Kind.BOOKING else EDGE * 2 if entry.doubtful else EDGE
-    return rect.adjusted(edge + 5, 1, -4, -1)
+    return rect.adjusted(edge + 4, 1, -2, -1)
 
 
 def _broken(entry: Entry, rect: QRectF, short: str, time: str, fonts: Fonts) -> tuple[Line, ...]:
@@ -96,7 +100,7 @@ def _broken(entry: Entry, rect: QRectF, short: str, time: str, fonts: Fonts) -> 
     fits = int((room.height() + 1) // height)
     if fits < 2:
         base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
-        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room.width())
+        title = _fitted(entry.title, metrics, room.width())
         found = [Line(title, QPointF(room.left(), base), strong=True)]
         after = metrics.horizontalAdvance(title + "  ")
         if title == entry.title and after + small.horizontalAdvance(short) <= room.width():
@@ -114,7 +118,9 @@ def _broken(entry: Entry, rect: QRectF, short: str, time: str, fonts: Fonts) -> 
 def _wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
     layout = QTextLayout(text, font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    # A long word goes on in the next line, unless only splinters of it would fit.
+    roomy = width >= QFontMetricsF(font).averageCharWidth() * _SPLINTER
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if roomy else QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     layout.beginLayout()
     metrics, found = QFontMetricsF(font), list[str]()
@@ -123,14 +129,26 @@ def _wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
         start = line.textStart()
         if len(found) == most - 1:  # the last line takes the rest, and ends in an ellipsis if that is too long
             rest = _from_utf16(text, start)
-            found.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            found.append(_fitted(rest, metrics, width))
             break
-        word = _from_utf16(text, start, line.textLength()).rstrip()
-        # One word may be too long. Where there is room for a few letters only, an ellipsis would take most of it.
-        narrow = width < metrics.averageCharWidth() * 8
-        found.append(word if narrow else metrics.elidedText(word, Qt.TextElideMode.ElideRight, width))
+        found.append(_fitted(_from_utf16(text, start, line.textLength()).rstrip(), metrics, width))
     layout.endLayout()
     return found
+
+
+def _fitted(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """`text`, or as much of it as `width` pixels hold: never half a letter."""
+    if width >= metrics.averageCharWidth() * _FEW_LETTERS:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    finder, held = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text), ""
+    while (at := finder.toNextBoundary()) > 0:
+        longer = _from_utf16(text, 0, at)
+        if metrics.horizontalAdvance(longer) > width:
+            break
+        held = longer
+    return held.rstrip()
 
 
 def _from_utf16(text: str, start: int, length: int | None = None) -> str:

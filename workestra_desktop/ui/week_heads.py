@@ -9,10 +9,10 @@ from datetime import date
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from workestra_desktop.ui.look import Tokens
+from workestra_desktop.ui.look import Tokens, Type
+from workestra_desktop.ui.tongue import words_locale
 from workestra_desktop.ui.week_blocks import Fonts
 from workestra_desktop.ui.week_layout import Frame
-from workestra_desktop.ui.when import reader_locale
 
 _GAP = 6
 
@@ -31,16 +31,16 @@ class Heads:
     @classmethod
     def of(cls, days: Sequence[date], frame: Frame, base: QFont, fonts: Fonts) -> Heads:
         number = QFont(base)
-        number.setPointSizeF(base.pointSizeF() * 1.35)
+        number.setPointSizeF(base.pointSizeF() * Type.HEADING)
         metrics, small = QFontMetricsF(number), QFontMetricsF(fonts.strong)
-        disc = max(metrics.horizontalAdvance("30"), metrics.height()) + 4
+        disc = max(metrics.horizontalAdvance("30"), metrics.height()) + 6
         room = frame.left(1) - frame.left(0) - 4 - disc - _GAP
-        locale, chosen = reader_locale(), ("",) * len(days)
+        locale, chosen = words_locale(), ("",) * len(days)
         for form in (QLocale.FormatType.NarrowFormat, QLocale.FormatType.ShortFormat):
             names = tuple(locale.standaloneDayName(day.isoweekday(), form) for day in days)
             if all(small.horizontalAdvance(name) <= room for name in names):
                 chosen = names
-        return cls(tuple(days), chosen, number, fonts, disc, int(metrics.height()) + 14)
+        return cls(tuple(days), chosen, number, fonts, disc, int(disc) + 12)
 
     def paint(self, painter: QPainter, t: Tokens, frame: Frame, today: date | None) -> None:
         painter.save()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from workestra_desktop.ui.look import tokens
+from workestra_desktop.ui.flow import Flow
+from workestra_desktop.ui.look import Space, tokens
 from workestra_desktop.ui.parts import label
 from workestra_desktop.ui.week_axis import axis
 from workestra_desktop.ui.week_layout import Frame
@@ -20,14 +21,12 @@ _WIDTH, _HEIGHT = 22, 14
 
 
 class WeekLegend(QWidget):
-    """One line; in a narrow window only its most needed part."""
+    """One line, or as many as it needs; in a narrow window only its most needed part."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("week_legend")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        flow = Flow(self, gap=Space.M)
         self._samples: list[tuple[QLabel, str]] = []
         self._extra: list[QWidget] = []
         for kind, text, extra in (
@@ -39,12 +38,15 @@ class WeekLegend(QWidget):
         ):
             sample, words = QLabel(), label(text, "muted")
             self._samples.append((sample, kind))
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
             row.addWidget(sample)
             row.addWidget(words)
-            row.addSpacing(8)
+            flow.addWidget(pair)
             if extra:
-                self._extra += [sample, words]
-        row.addStretch(1)
+                self._extra.append(pair)
         self._paint_samples()
 
     def be_brief(self, brief: bool) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from workestra_desktop.core.trouble import Failure
 from workestra_desktop.core.week import Week
 from workestra_desktop.ui.book_dialog import Preset
 from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.look import Space
 from workestra_desktop.ui.notice_bar import NoticeBar
 from workestra_desktop.ui.week_bar import WeekBar
 from workestra_desktop.ui.week_draw import preset_for
@@ -33,8 +34,9 @@ from workestra_desktop.ui.why_panel import WhyPanel, slots_over
 from workestra_desktop.ui.why_words import Teller
 from workestra_desktop.ui.words import worded
 
-_WIDE, _NARROW = 280, 236
-"""Pixels of the panel, in a wide window and in a narrow one."""
+_WIDE, _NARROW, _LEAST = 42, 36, 27
+"""Width of the panel in letters, in a wide window and in a narrow one; at most three eighths of the page,
+unless that is less than its buttons need."""
 
 
 class WeekPage(QWidget):
@@ -71,21 +73,22 @@ class WeekPage(QWidget):
     def _lay_out(self) -> None:
         self._across = across = QHBoxLayout()
         beside = QVBoxLayout()
-        beside.setSpacing(4)
+        beside.setSpacing(Space.XS)
         beside.addWidget(self.pane, 1)
         beside.addWidget(self.legend)
         across.addLayout(beside, 1)
         across.addWidget(self.panel)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 8, 16, 8)
-        box.setSpacing(8)
+        box.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        box.setSpacing(Space.S)
         box.addWidget(self.bar)
         box.addWidget(self.notices)
         box.addLayout(across, 1)
         for before, after in pairwise(
-            (self.bar.as_list, self.pane.picture.header, self.pane.picture.canvas, self.pane.list, self.panel)
+            (self.bar.as_list, self.pane.picture.header, self.pane.picture.canvas, self.pane.list)
         ):
             QWidget.setTabOrder(before, after)
+        self.panel.after = self.pane.list
 
     def _wire(self) -> None:
         self.bar.switch.left.connect(self.left)
@@ -332,9 +335,21 @@ class WeekPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self.panel.setFixedWidth(_WIDE if self.width() >= 860 else _NARROW)
-        self._across.setSpacing(12 if self.width() >= 860 else 8)
-        self.legend.be_brief(self.width() < 860)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._share()
+
+    def _share(self) -> None:
+        """Share the width between the days and the panel, by the room there is for letters."""
+        letter = self.fontMetrics().averageCharWidth()
+        wide = self.width() >= 140 * letter
+        most = max(_LEAST * letter, self.width() * 3 // 8)
+        self.panel.setFixedWidth(min((_WIDE if wide else _NARROW) * letter, most))
+        self._across.setSpacing(Space.M if wide else Space.S)
+        self.legend.be_brief(not wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:

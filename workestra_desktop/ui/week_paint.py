@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QLocale, QPointF, QRect, QRectF, Qt, QTime
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.week import Stretch
-from workestra_desktop.ui.look import Tokens
+from workestra_desktop.ui.look import Corner, Tokens
+from workestra_desktop.ui.tongue import clock_words
 from workestra_desktop.ui.week_axis import FULL_DAY, Axis, Mark
 from workestra_desktop.ui.week_blocks import hatch, mixed
 from workestra_desktop.ui.week_entries import utc_offset
 from workestra_desktop.ui.week_layout import Frame
-from workestra_desktop.ui.when import reader_locale
 
 ABOVE = 10
 """Pixels over the first minute and under the last, so that their labels are whole."""
@@ -48,7 +48,7 @@ def ticks(axis: Axis, slots: Iterable[Span]) -> tuple[tuple[int, int], ...]:
 
 def label_of(mark: Mark) -> str:
     hour, minute = divmod(mark.wall % FULL_DAY, 60)
-    return reader_locale().toString(QTime(hour, minute), QLocale.FormatType.ShortFormat)
+    return clock_words(hour, minute)
 
 
 def gutter(axis: Axis, metrics: QFontMetrics) -> int:
@@ -194,6 +194,22 @@ class Sheet:
         painter.drawRoundedRect(room, 4, 4)
         painter.setPen(QPen(QColor(t.text if focused else t.outline), 2.2 if focused else 1.5))
         painter.drawRoundedRect(room, 4, 4)
+        painter.restore()
+
+    def ring_block(self, rect: QRectF, row: int, *, focused: bool) -> None:
+        """The cursor on a block: a ring around it, and a mark at its edge in the `row` the cursor is in."""
+        painter, t = self._painter, self._t
+        ink = QColor(t.text if focused else t.outline)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((QColor(t.surface), 4.5), (ink, 2.2 if focused else 1.5)):
+            painter.setPen(QPen(colour, width))
+            painter.drawRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), Corner.S, Corner.S)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        tip = QPointF(rect.left() + 5, row + 0.5)
+        painter.drawPolygon([tip, QPointF(rect.left() - 1, row - 4.5), QPointF(rect.left() - 1, row + 5.5)])
         painter.restore()
 
     def time_chip(self, top: float, texts: tuple[str, str], font: QFont, back: str, ink: str) -> None:

@@ -169,8 +169,17 @@ class WeekSheet(QWidget):
             sheet.chosen(rect, time_words(self._chosen, self._axis.where), fonts.strong)
         if cursor and self._cursor:
             if not self._chosen:
-                sheet.ring(QRectF(self.rect_of(self.ring_at(self._cursor))), focused=self.hasFocus())
+                self._paint_ring(sheet, self._cursor)
             sheet.time_chip(cursor[1], self._chip(self._cursor), fonts.strong, t.text, t.surface)
+
+    def _paint_ring(self, sheet: Sheet, cursor: datetime) -> None:
+        """Around the step the cursor is in; on a block around all of it, as a line through it would hide its texts."""
+        place = self.point_of(cursor)
+        block = next((p for p in reversed(self._placed) if place and p.rect.contains(QPointF(place))), None)
+        if block is None:
+            sheet.ring(QRectF(self.rect_of(self.ring_at(cursor))), focused=self.hasFocus())
+        else:
+            sheet.ring_block(block.rect, self.y_of(cursor), focused=self.hasFocus())
 
     def _chip(self, moment: datetime) -> tuple[str, str]:
         return clock(moment, self._axis.where), repeated(moment, self._axis.where)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.times import day_start, days_between
-from workestra_desktop.ui.when import day, long_day, reader_locale
+from workestra_desktop.ui.tongue import first_weekday
+from workestra_desktop.ui.when import day, long_day
 
 
 class Extent(Enum):
@@ -34,7 +35,7 @@ class Extent(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days from `first` on. A week begins where weeks begin in the host's language."""
+    """The days from `first` on. A week begins where weeks begin by the system's settings."""
 
     first: date
     extent: Extent
@@ -43,7 +44,7 @@ class Days:
     def around(cls, day: date, extent: Extent) -> Days:
         """The days to show so that `day` is among them."""
         if extent is Extent.WEEK:
-            return cls(day - timedelta(days=(day.isoweekday() - reader_locale().firstDayOfWeek().value) % 7), extent)
+            return cls(day - timedelta(days=(day.isoweekday() - first_weekday().value) % 7), extent)
         return cls(day, extent)
 
     def turned(self, pages: int) -> Days:

@@ -5,19 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtWidgets import QDateTimeEdit
+
+from workestra_desktop.ui.tongue import clock_format, clock_words, first_weekday, month_first, words_locale
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("When", text)
-
-
-def reader_locale() -> QLocale:
-    """The default locale; for the bare C locale British English, which writes 24-hour times without seconds."""
-    locale = QLocale()
-    if locale.language() is QLocale.Language.C:
-        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    return locale
 
 
 def zone_of(name: str) -> ZoneInfo:
@@ -31,31 +26,54 @@ def zone_of(name: str) -> ZoneInfo:
 def clock(moment: datetime, where: ZoneInfo) -> str:
     """`10:42`, or `10:42 AM` where people write it so."""
     local = moment.astimezone(where)
-    return reader_locale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return clock_words(local.hour, local.minute)
+
+
+def _written(value: date, day_first: str, month_first_: str) -> str:
+    pattern = month_first_ if month_first() else day_first
+    return words_locale().toString(QDate(value.year, value.month, value.day), pattern)
 
 
 def day(value: date, *, year: bool = False) -> str:
-    """`Tue 1 Dec`, with the year if asked."""
-    pattern = _tr("ddd d MMM yyyy") if year else _tr("ddd d MMM")
-    return reader_locale().toString(QDate(value.year, value.month, value.day), pattern)
+    """`Tue 1 Dec`, with the year if asked; `Tue, Dec 1` where people write it so."""
+    if year:
+        return _written(value, _tr("ddd d MMM yyyy"), _tr("ddd, MMM d, yyyy"))
+    return _written(value, _tr("ddd d MMM"), _tr("ddd, MMM d"))
 
 
 def weekday(value: date) -> str:
     """`Tue`, for a day that is known to be near another."""
-    return reader_locale().toString(QDate(value.year, value.month, value.day), _tr("ddd"))
+    return words_locale().toString(QDate(value.year, value.month, value.day), _tr("ddd"))
 
 
 def long_day(value: date) -> str:
     """`Tuesday 1 December`."""
-    return reader_locale().toString(QDate(value.year, value.month, value.day), _tr("dddd d MMMM"))
+    return _written(value, _tr("dddd d MMMM"), _tr("dddd, MMMM d"))
+
+
+def date_pattern() -> str:
+    """Of a date that is typed: `Tue 1 Dec 2026`."""
+    return _tr("ddd, MMM d, yyyy") if month_first() else _tr("ddd d MMM yyyy")
+
+
+def localise(edit: QDateTimeEdit, *, time: bool = False) -> None:
+    """Has a field for dates, and its calendar, speak the window's language and keep the system's week."""
+    edit.setLocale(words_locale())
+    edit.setDisplayFormat(f"{date_pattern()}, {clock_format()}" if time else date_pattern())
+    if edit.calendarPopup():
+        edit.calendarWidget().setLocale(words_locale())
+        edit.calendarWidget().setFirstDayOfWeek(first_weekday())
 
 
 def meeting_time(start: datetime, end: datetime, where: ZoneInfo, now: datetime) -> str:
     """`Tue 1 Dec, 10:00 – 10:30`, with the year where it is not this one's, and the last day if it is another."""
     first, last = start.astimezone(where), end.astimezone(where)
-    year = first.year != now.astimezone(where).year
-    until = clock(end, where) if first.date() == last.date() else f"{day(last.date())}, {clock(end, where)}"
-    return f"{day(first.date(), year=year)}, {clock(start, where)} – {until}"
+    head = day(first.date(), year=first.year != now.astimezone(where).year)
+    if first.date() == last.date():
+        return _tr("{day}, {start} – {end}").format(day=head, start=clock(start, where), end=clock(end, where))
+    return _tr("{day}, {start} – {last}, {end}").format(
+        day=head, start=clock(start, where), last=day(last.date()), end=clock(end, where)
+    )
 
 
 def moment_words(moment: datetime, where: ZoneInfo, now: datetime) -> str:
@@ -68,7 +86,7 @@ def moment_words(moment: datetime, where: ZoneInfo, now: datetime) -> str:
 
 def dated(moment: datetime, where: ZoneInfo) -> str:
     """`Mon 30 Nov, 10:42`."""
-    return f"{day(moment.astimezone(where).date())}, {clock(moment, where)}"
+    return _tr("{day}, {time}").format(day=day(moment.astimezone(where).date()), time=clock(moment, where))
 
 
 def countdown(start: datetime, now: datetime) -> str:

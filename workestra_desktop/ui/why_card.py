@@ -8,7 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workestra_desktop.core.settings import Blocking
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.icons import swatch
+from workestra_desktop.ui.look import Space
 from workestra_desktop.ui.parts import button, label
 from workestra_desktop.ui.why_words import Why
 
@@ -37,8 +39,8 @@ class WhyCard(QFrame):
         self.rules: dict[Blocking, QPushButton] = {}
         self._said = why.counts  # by the host, here; its effect comes later
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(12, 8, 12, 8)
-        self._box.setSpacing(4)
+        self._box.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        self._box.setSpacing(Space.XS)
         self._add(why.title, "strong", "title")
         if why.calendar:
             self._box.addLayout(self._whose(why.colour, why.calendar))
@@ -87,9 +89,8 @@ class WhyCard(QFrame):
     def _choice(self) -> QWidget:
         """How the event counts. Three buttons, so that no key passes through an answer the host does not mean."""
         whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(2)
+        row = Flow(whole, gap=2)
+        row.setContentsMargins(0, 0, 0, 0)
         for each, text, name in (
             (Blocking.USUAL, self.tr("As usual"), self.tr("“{title}” counts as usual")),
             (Blocking.ALWAYS, self.tr("Always"), self.tr("“{title}” always blocks")),
@@ -102,10 +103,9 @@ class WhyCard(QFrame):
             made.clicked.connect(lambda _=False, each=each: self._ruled(each))
             self.rules[each] = made
             row.addWidget(made)
-        row.addStretch(1)
         box = QVBoxLayout()
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box.setSpacing(Space.XS)
         lead = label(self.tr("This event and its repeats block time:"), "muted", wrap=True)
         box.addWidget(lead)
         box.addWidget(whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.core.week import Stretch, Week
 from workestra_desktop.core.words import Words
+from workestra_desktop.ui.look import Space
 from workestra_desktop.ui.parts import button, label, named, no_mnemonic
 from workestra_desktop.ui.when import clock, long_day
 from workestra_desktop.ui.why_card import WhyCard
@@ -90,6 +92,8 @@ class WhyPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._state: object = None
+        self.after: QWidget = self
+        """What Tab comes from."""
         self.cards: list[WhyCard] = []
         self._box = QVBoxLayout()
         self.show_nothing()
@@ -193,7 +197,7 @@ class WhyPanel(QScrollArea):
         self._state = state
         self.cards = []
         self._box = QVBoxLayout()
-        self._box.setContentsMargins(0, 0, 4, 0)
+        self._box.setContentsMargins(0, Space.XS, Space.XS, 0)
         self._box.setSpacing(6)
         return True
 
@@ -207,6 +211,8 @@ class WhyPanel(QScrollArea):
         if (before := self.takeWidget()) is not None:
             before.deleteLater()  # what is pressed now may stand on it
         self.setWidget(page)
+        for earlier, later in pairwise([self.after, *page.findChildren(QPushButton)]):
+            QWidget.setTabOrder(earlier, later)  # else they would come after all else of the window
         self.setAccessibleDescription(said)
         if old:
             self._focus_again(old)

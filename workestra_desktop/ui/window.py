@@ -14,24 +14,30 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QSystemT
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.commands import (
+    ChangePreferences,
     Choose,
     FinishSetup,
+    MarkNoShow,
     RuleEvent,
+    SeeNotices,
     Select,
     SettleGone,
     SettleOverlap,
     SignIn,
     SyncNow,
 )
+from workestra_desktop.core.draft import Draft
 from workestra_desktop.core.facts import UNKNOWN, Facts
+from workestra_desktop.core.login_start import LoginStart
+from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.settings import Blocking
-from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
+from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.trouble import Code, Failure, Trouble
 from workestra_desktop.core.words import Step
 from workestra_desktop.ui.bookings_page import BookingsPage
 from workestra_desktop.ui.calendars_page import CalendarsPage
-from workestra_desktop.ui.connect_page import ConnectPage, Why
+from workestra_desktop.ui.connect_page import ConnectPage
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.details_dialog import DetailsDialog, details
 from workestra_desktop.ui.dialogs import Dialogs
@@ -40,15 +46,22 @@ from workestra_desktop.ui.icons import app_icon
 from workestra_desktop.ui.look import is_dark
 from workestra_desktop.ui.menus import Acts, Menus
 from workestra_desktop.ui.notice_bar import NoticeBar
+from workestra_desktop.ui.notice_gate import Popup
+from workestra_desktop.ui.notice_words import notice_words, unmarked
+from workestra_desktop.ui.notices import Notices
 from workestra_desktop.ui.outside import APPLE_ACCOUNT, open_outside
 from workestra_desktop.ui.parts import label, named
+from workestra_desktop.ui.settings_frame import Entrance
 from workestra_desktop.ui.status_line import StatusLine
+from workestra_desktop.ui.times_dialog import ProposalFile
 from workestra_desktop.ui.tray import Tray
+from workestra_desktop.ui.tray_words import Fix
 from workestra_desktop.ui.undo_dialog import UndoDialog
 from workestra_desktop.ui.week_page import WeekPage
 from workestra_desktop.ui.week_span import Extent
 from workestra_desktop.ui.when import meeting_time, utc_now, zone_of
-from workestra_desktop.ui.words import notice_words, worded
+from workestra_desktop.ui.why_connect import Why, why_reconnect
+from workestra_desktop.ui.words import worded
 
 
 class Page(Enum):
@@ -84,6 +97,8 @@ def _question(notice: Notice) -> tuple[str, str] | None:
             return "", Code.EVENTS_GONE
         case NoticeKind.RECONNECT:
             return "", notice.trouble.code if notice.trouble else Code.RECONNECT_NEEDED
+        case NoticeKind.NETWORK:
+            return "", notice.trouble.code if notice.trouble else Code.OFFLINE
         case _:
             assert_never(notice.kind)
 
@@ -109,25 +124,31 @@ class MainWindow(QMainWindow):
         *,
         now: Callable[[], datetime] = utc_now,
         tray_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        login_start: LoginStart | None = None,
+        look_around: Callable[[], None] | None = None,
+        draft: Draft | None = None,
+        proposal_file: ProposalFile | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self._courier, self._now = courier, now
+        self._login_start = login_start
         self._snapshot: Snapshot | None = None
         self._progress: Progress | None = None
         self._wanted: Page | None = None
-        self.dialogs = Dialogs(courier, now, self)
+        self.dialogs = Dialogs(courier, now, self, login_start, proposal_file)
         self._signing_in: asyncio.Task[None] | None = None
         self._selecting = False
         self._leaving = False
         self._said_minimised = False
-        self.connect_page = ConnectPage()
+        self.connect_page = ConnectPage(look_around, draft)
         self.calendars_page = CalendarsPage()
-        self.done_page = DonePage()
-        self.bookings_page = BookingsPage()
+        self.done_page = DonePage(login_start)
+        self.bookings_page = BookingsPage(courier)
         self.week_page = WeekPage(courier, now)
         self.status = StatusLine()
-        self.tray = Tray(tray_available, self)
+        self.tray = Tray(tray_available, self, now)
+        self.notices = Notices(self.tray, now, self)
         self._main = Page.BOOKINGS
         self._pages: dict[Page, ConnectPage | CalendarsPage | DonePage | BookingsPage | WeekPage] = {
             Page.CONNECT: self.connect_page,
@@ -179,10 +200,13 @@ class MainWindow(QMainWindow):
             self,
             Acts(
                 new_booking=self.new_booking, reschedule=page.ask_reschedule, cancel=page.ask_cancel,
-                undo=self.undo_last, search=page.focus_search, links=lambda: self.edit_link(None),
+                undo=self.undo_last, copy_times=self.dialogs.copy_times, search=page.focus_search,
+                links=lambda: self.dialogs.settings(Entrance.LINKS),
                 bookings=lambda: self._go(Page.BOOKINGS), week=lambda: self._go(Page.WEEK), extent=self._show_extent,
+                notices=self.notices.show_list,
                 sync=self.sync_now, calendars=self.choose_calendars, free_and_busy=self.change_settings,
-                password=self.reconnect, leave=self.quit_requested.emit,
+                password=lambda: self.dialogs.settings(Entrance.RECONNECT),
+                settings=lambda: self.dialogs.settings(Entrance.SETTINGS), leave=self.quit_requested.emit,
             ),
         )  # fmt: skip
 
@@ -193,13 +217,17 @@ class MainWindow(QMainWindow):
         self.connect_page.left.connect(self._go_back)
         self.calendars_page.accepted.connect(self._select)
         self.calendars_page.left.connect(self._go_back)
+        self.calendars_page.chosen.connect(self._keep_choice)
         self.done_page.left.connect(lambda: self._go(Page.BOOKINGS))
+        self.done_page.week.connect(lambda: self._go(Page.WEEK))
+        self.done_page.new_booking.connect(self._first_booking)
         page = self.bookings_page
         page.new_booking.connect(self.new_booking)
-        page.reschedule.connect(self.reschedule)
-        page.cancel.connect(self.cancel)
-        page.undo.connect(self.undo)
-        page.let_go.connect(self.dialogs.let_go)
+        page.deeds.reschedule.connect(self.reschedule)
+        page.deeds.cancel.connect(self.cancel)
+        page.deeds.undo.connect(self.undo)
+        page.deeds.let_go.connect(self.dialogs.let_go)
+        page.deeds.no_show.connect(self._mark_no_show)
         page.decided.connect(self._decide)
         page.sync_now.connect(self.sync_now)
         page.calendars.connect(self.choose_calendars)
@@ -218,13 +246,28 @@ class MainWindow(QMainWindow):
         for notices in (page.notices, week.notices):
             notices.undone.connect(self._undo_by_id)
         self.status.resume.clicked.connect(self._resume)
+        self.dialogs.told.connect(self._tell)
+        self.dialogs.times.told.connect(self._tell_beside)
         self.dialogs.settled.connect(self._settled_booking)
         self.dialogs.closed.connect(week.clear_chosen)
+        self.dialogs.password_wanted.connect(self.reconnect)
+        self.dialogs.remedied.connect(self._remedy)
+        self._wire_tray()
+
+    def _wire_tray(self) -> None:
         self.tray.opened.connect(self.open_at)
-        self.tray.new_booking.connect(self._new_from_tray)
-        self.tray.sync_now.connect(self.sync_now)
-        self.tray.quit_requested.connect(self.quit_requested)
-        self.tray.menu.aboutToShow.connect(self._refresh_lines)
+        self.tray.wished.connect(self._wish)
+        menu = self.tray.menu
+        menu.fixed.connect(self._fix)
+        menu.new_booking.connect(self._new_from_tray)
+        menu.copy_times.connect(self.dialogs.times.copy_now)
+        menu.sync_now.connect(self.sync_now)
+        menu.quit_requested.connect(self.quit_requested)
+        self.status.end_with(self.notices.bell)
+        self.notices.opened.connect(self.open_at)
+        self.notices.undone.connect(self._undo_by_id)
+        self.notices.raised.connect(self.open_at)
+        self.notices.wished.connect(self._wish)
 
     # What comes in
 
@@ -235,6 +278,7 @@ class MainWindow(QMainWindow):
             self._progress = None
         self._demo.setVisible(snapshot.demo)
         self.setWindowTitle(self.tr("Workestra Desktop – Demo") if snapshot.demo else self.tr("Workestra Desktop"))
+        self.connect_page.show_snapshot(snapshot)
         self.calendars_page.show_snapshot(snapshot)
         self.done_page.show_choice(snapshot.calendars)
         self.bookings_page.show_snapshot(snapshot)
@@ -244,6 +288,7 @@ class MainWindow(QMainWindow):
             notices.keep_open(_open_questions(snapshot))
         self.bookings_page.show_syncing(snapshot.state is State.SYNCING)
         self.dialogs.show_snapshot(snapshot)
+        self.notices.show_snapshot(snapshot)
         for box in (self.connect_page.trouble, self.calendars_page.trouble):
             box.facts = self._facts()
         self._refresh_lines()
@@ -264,8 +309,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
         """Tell it beside the tray icon, and in the window for whoever misses that."""
+        self.notices.add(notice)
+        if self._snapshot is not None and notice.kind in self._snapshot.preferences.silent:
+            return
         where = self._snapshot.host_zone if self._snapshot else "UTC"
-        self.tray.show_notice(notice, where, self._now())
         title, body = notice_words(notice, zone_of(where), self._now())
         undoes = notice.kind in (NoticeKind.MOVED, NoticeKind.CANCELLED)
         about = notice.booking.id if notice.booking else ""
@@ -274,6 +321,11 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, booking_id: str = "") -> None:
         """In the notice bar of the main page that is, or will be, in front."""
         self._notices.tell(text, booking_id)
+
+    def _tell_beside(self, text: str) -> None:
+        """What was asked for at the tray is told there, and in the window."""
+        self._tell(text)
+        self.tray.pop_up(Popup(self.tr("Copy my times"), unmarked(text)))
 
     @property
     def _notices(self) -> NoticeBar:
@@ -285,14 +337,14 @@ class MainWindow(QMainWindow):
     def _refresh_times(self) -> None:
         """What the window says of now: next tries come nearer while nothing else happens."""
         if self._snapshot is not None and self.isVisible():
-            self.bookings_page.problems.show_time(self._now())
+            self.bookings_page.show_time(self._now())
             self.week_page.show_time(self._now())
             self.status.show_state(self._snapshot, self._progress, self._now())
 
     def _refresh_lines(self) -> None:
         if self._snapshot is not None:
             self.status.show_state(self._snapshot, self._progress, self._now())
-            self.tray.show_snapshot(self._snapshot, self._now())
+            self.tray.show_snapshot(self._snapshot)
 
     def _refresh_progress(self) -> None:
         complete = self._snapshot is None or self._snapshot.complete
@@ -312,7 +364,7 @@ class MainWindow(QMainWindow):
             return
         if wanted is Page.CONNECT:
             why = Why.FORGOTTEN if snapshot.password_forgotten else Why.FIRST
-            self.connect_page.open_for(why, snapshot.apple_id)
+            self.connect_page.open_for(why, snapshot.apple_id, setup=not snapshot.setup_done)
         if wanted is Page.CALENDARS and self.page is not Page.CALENDARS:
             self.calendars_page.open_for(setup=True)
         self._go(wanted)
@@ -376,6 +428,16 @@ class MainWindow(QMainWindow):
             self.calendars_page.show_busy(True)
             self._courier.spawn(self._selected(Select(write_to, busy)))
 
+    def _keep_choice(self, write_to: str, busy: tuple[str, ...]) -> None:
+        """In the set-up, so that it can be left and taken up again."""
+        self._courier.spawn(self._choice_kept(Select(write_to, busy)))
+
+    async def _choice_kept(self, command: Select) -> None:
+        try:
+            await self._courier.ask(command)
+        except Failure as failure:
+            self.calendars_page.show_trouble(failure.trouble)
+
     async def _selected(self, command: Select) -> None:
         setup = self._snapshot is None or not self._snapshot.setup_done
         try:
@@ -392,16 +454,19 @@ class MainWindow(QMainWindow):
         self.done_page.show_choice(calendars)
         self._go(Page.DONE if setup else self._main)
 
+    def _first_booking(self) -> None:
+        self._go(Page.BOOKINGS)
+        self.new_booking()
+
     @Slot()
     def choose_calendars(self) -> None:
-        self.calendars_page.show_password_kept(True)
-        self.calendars_page.open_for(setup=False)
-        self._go(Page.CALENDARS)
+        self.dialogs.settings(Entrance.CALENDARS)
 
     @Slot()
     def reconnect(self) -> None:
         """Ask for a new password in place; bookings, calendars and the outbox stay."""
-        self.connect_page.open_for(Why.REFUSED, self._snapshot.apple_id if self._snapshot else None)
+        apple_id = self._snapshot.apple_id if self._snapshot else None
+        self.connect_page.open_for(why_reconnect(self._snapshot), apple_id, setup=False)
         self._go(Page.CONNECT)
 
     # What the host does with bookings
@@ -467,7 +532,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def change_settings(self) -> None:
         """What blocks time, and where the host is."""
-        self.dialogs.free_and_busy()
+        self.dialogs.settings(Entrance.BUSY)
 
     # What the host does with iCloud
 
@@ -478,6 +543,9 @@ class MainWindow(QMainWindow):
     def _resume(self) -> None:
         self._pages[self._main].focus_first()  # the button goes
         self._menus.resume.trigger()
+
+    def _mark_no_show(self, booking_id: str, no_show: bool) -> None:
+        self._courier.spawn(self._tell_trouble(MarkNoShow(booking_id, no_show)))
 
     def _settle(self, answer: SettleGone) -> None:
         self._courier.spawn(self._tell_trouble(answer))
@@ -497,12 +565,16 @@ class MainWindow(QMainWindow):
         event = answer.uid if isinstance(answer, SettleOverlap) else ""
         self.bookings_page.detail.panel.answered(answer.booking, event)
 
-    async def _tell_trouble(self, command: SyncNow | SettleGone | RuleEvent) -> None:
+    async def _tell_trouble(
+        self, command: MarkNoShow | SyncNow | SettleGone | RuleEvent | ChangePreferences | SeeNotices
+    ) -> None:
         try:
             await self._courier.ask(command)
         except Failure as failure:
             if isinstance(command, RuleEvent):
                 self.week_page.refuse_rule()
+            if isinstance(command, ChangePreferences):
+                self.tray.refuse_wish()
             texts = worded(failure.trouble, self._facts())
             self._tell(f"{texts.title}. {texts.message}")
 
@@ -542,6 +614,20 @@ class MainWindow(QMainWindow):
         if booking_id and self.page in MAIN:
             self._open_booking(booking_id)
 
+    def _fix(self, fix: Fix) -> None:
+        """From the tray: the window comes first, at what the action is about."""
+        self.open_at()
+        if fix.matter is None:
+            return
+        if fix.matter.booking is None:
+            self._remedy(fix.matter.trouble)
+            return
+        self._open_booking(fix.matter.booking.id)
+        self.bookings_page.look_at(fix.matter.booking.id, fix.matter.overlap.uid if fix.matter.overlap else "")
+
+    def _wish(self, command: ChangePreferences | SeeNotices) -> None:
+        self._courier.spawn(self._tell_trouble(command))
+
     def _new_from_tray(self) -> None:
         self.open_at()
         if self.page is not Page.CONNECT:
@@ -553,6 +639,7 @@ class MainWindow(QMainWindow):
         self._leaving = True
         self.dialogs.dismiss()
         self._courier.close()
+        self.notices.stop()
         self.tray.disappear()
         self.close()
 

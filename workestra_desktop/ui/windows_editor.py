@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 from workestra_desktop.core.link import Window, parse_windows
 from workestra_desktop.core.trouble import Failure
 from workestra_desktop.ui.parts import button, label, named, tip
+from workestra_desktop.ui.words import told_again
 
 _GAP = 8
 _ADD_WIDTH = 28
@@ -133,7 +134,7 @@ class WindowsEditor(QWidget):
         try:
             found = parse_windows(",".join("-".join(texts) for texts in self.raw()))
         except Failure as failure:
-            self.wrong.setText(failure.trouble.subject)
+            self.wrong.setText(told_again(failure.trouble.subject))
             self.wrong.show()
             raise
         self.wrong.hide()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,12 +11,11 @@ from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.link import Link
 from workestra_desktop.core.plain import plain, size
-from workestra_desktop.core.snapshot import Notice, NoticeKind, Progress, Snapshot, State
+from workestra_desktop.core.said import again
+from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.trouble import Trouble
 from workestra_desktop.core.words import Words, words
-from workestra_desktop.ui.when import clock, countdown, dated, meeting_time, moment_words, zone_of
-
-_ENTITY = re.compile(r"&(?=#|\w+;)")
+from workestra_desktop.ui.when import clock, dated, meeting_time, moment_words, zone_of
 
 
 def _tr(text: str) -> str:
@@ -38,15 +35,23 @@ class _HostsTongue:
     def time(self, moment: datetime, facts: Facts) -> str:
         return clock(moment, facts.where) if facts.today(moment) else dated(moment, facts.where)
 
+    def again(self, sentence: str) -> str:
+        return told_again(sentence)
+
+
+def told_again(sentence: str) -> str:
+    """What a trouble or a concern says of itself, in the host's language."""
+    return again(sentence, _trouble, lambda times: meeting_time(times.start, times.end, times.where, times.start))
+
 
 def worded(trouble: Trouble, facts: Facts = UNKNOWN) -> Words:
-    """Title, message and next step of `trouble` in the host's language; its subject stays as it came."""
+    """Title, message and next step of `trouble` in the host's language."""
     return words(trouble, facts, _HostsTongue())
 
 
 def concern_words(booking: Booking) -> str:
     """Why the booking needs attention, as a sentence."""
-    if concern := plain(_trouble(booking.concern)):
+    if concern := plain(told_again(booking.concern)):
         return concern
     refused = booking.sync is InCloud.FAILED
     return _tr("iCloud refused to take it.") if refused else _tr("Its event is gone from iCloud.")
@@ -56,7 +61,7 @@ def booking_state(booking: Booking, *, overlapped: bool = False) -> tuple[str, s
     """Icon name and words for how a booking stands in iCloud. `overlapped`: an event lies on it, to be decided."""
     match booking.status, booking.sync:
         case Status.ATTENTION, _:
-            concern = plain(_trouble(booking.concern)) or _tr("its event is gone from iCloud")
+            concern = plain(told_again(booking.concern)) or _tr("its event is gone from iCloud")
             return "attention", _tr("Needs attention: {concern}").format(concern=concern)
         case Status.CANCELLED, InCloud.SYNCED:
             by_icloud = booking.cancelled_by is By.ICLOUD
@@ -160,59 +165,3 @@ def state_line(snapshot: Snapshot, now: datetime) -> str:
     if snapshot.waiting and snapshot.state is not State.WAITING:
         head += " · " + changes_wait(snapshot.waiting)
     return head + (" · " + _tr("next at {time}").format(time=following) if following else "")
-
-
-def next_line(snapshot: Snapshot, now: datetime) -> str:
-    """The next booking in one line, for the tray's menu."""
-    booking = snapshot.next_booking
-    if booking is None:
-        return _tr("No coming booking")
-    where = zone_of(snapshot.host_zone)
-    return _tr("{guest}, {time} ({countdown})").format(
-        guest=plain(booking.guest, 40),
-        time=moment_words(booking.start, where, now),
-        countdown=countdown(booking.start, now),
-    )
-
-
-def notice_words(notice: Notice, where: ZoneInfo, now: datetime) -> tuple[str, str]:
-    """Title and body of a notice. Both are plain text for programs that may interpret markup."""
-    guest = plain(notice.booking.guest, 60) if notice.booking else _tr("a guest")
-    time = meeting_time(notice.booking.start, notice.booking.end, where, now) if notice.booking else ""
-    match notice.kind:
-        case NoticeKind.MOVED:
-            title = _tr("Booking with {guest} moved").format(guest=guest)
-            body = _tr("It was moved in iCloud and is now {time}.").format(time=time)
-            if notice.before:
-                old = meeting_time(notice.before.start, notice.before.end, where, now)
-                body += " " + _tr("It was {time}.").format(time=old)
-        case NoticeKind.CANCELLED:
-            title = _tr("Booking with {guest} cancelled").format(guest=guest)
-            body = _tr("Its event on {time} was deleted in iCloud.").format(time=time)
-        case NoticeKind.FAILED:
-            title = _tr("Booking with {guest} needs a decision").format(guest=guest)
-            body = worded(notice.trouble).message if notice.trouble else _tr("iCloud refused it. It is kept here.")
-        case NoticeKind.RECONNECT:
-            bare = worded(notice.trouble) if notice.trouble else None
-            title = bare.title if bare else _tr("iCloud needs a new app-specific password")
-            body = bare.message if bare else _tr("Your bookings and settings are safe.")
-        case NoticeKind.SEVERAL_GONE:
-            title = _tr("{count} bookings' events are gone from iCloud").format(count=notice.count)
-            body = _tr("Nothing was cancelled. Decide in Workestra: put them back, or cancel them.")
-        case NoticeKind.CONFLICT:
-            title = _tr("An event lies on the booking with {guest}").format(guest=guest)
-            body = _tr("The booking is {booked}. Both stay until you decide.").format(booked=time)
-            if (event := notice.overlap) is not None:
-                there = meeting_time(event.start, event.end, where, now)
-                named = plain(event.title, 80) or _tr("Event without a title")
-                body = _tr("“{event}” is {there}; the booking is {booked}. Both stay until you decide.").format(
-                    event=named, there=there, booked=time
-                )
-        case _:
-            assert_never(notice.kind)
-    return unmarked(title), unmarked(body)
-
-
-def unmarked(text: str) -> str:
-    """`text` that reads the same to a notification service that interprets markup and to one that does not."""
-    return _ENTITY.sub("＆", text.replace("<", "‹").replace(">", "›"))

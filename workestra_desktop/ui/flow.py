@@ -1,0 +1,77 @@
+"""Widgets in a row that goes on in the next line where it is full: for texts that may be twice as large, or longer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """`gap` pixels between widgets, and between lines. Hidden widgets take no place."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - None ends Qt's walk
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - as above
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        places = self._places(width)
+        return max((place.bottom() + 1 for _, place in places), default=0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        places = self._places(1 << 20)
+        return QSize(max((p.right() + 1 for _, p in places), default=0), self.heightForWidth(1 << 20))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as its widest widget; the height follows from the width it gets."""
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        super().setGeometry(rect)
+        for item, place in self._places(rect.width()):
+            item.setGeometry(place.translated(rect.topLeft()))
+
+    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """Where each item goes in lines of `width` pixels, counted from the top left."""
+        found: list[tuple[QLayoutItem, QRect]] = []
+        line: list[tuple[QLayoutItem, QRect]] = []
+        x = y = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 1 << 20))
+            if line and x + size.width() > width:
+                found, y = [*found, *_centred(line)], y + _height(line) + self.spacing()
+                line, x = [], 0
+            line.append((item, QRect(QPoint(x, y), size)))
+            x += size.width() + self.spacing()
+        return [*found, *_centred(line)]
+
+
+def _height(line: list[tuple[QLayoutItem, QRect]]) -> int:
+    return max((place.height() for _, place in line), default=0)
+
+
+def _centred(line: list[tuple[QLayoutItem, QRect]]) -> list[tuple[QLayoutItem, QRect]]:
+    height = _height(line)
+    return [(item, place.translated(0, (height - place.height()) // 2)) for item, place in line]

@@ -1,0 +1,55 @@
+"""The list of sections at the side of the settings, as wide as its words but never a third of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
+
+from workestra_desktop.ui.icons import symbol
+from workestra_desktop.ui.look import tokens
+
+_LETTERS = 23
+"""How many letters a line has room for; longer names wrap."""
+
+
+class SectionList(QListWidget):
+    """`sections` are an icon's name and a title each."""
+
+    def __init__(self, sections: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self.setObjectName("settings_list")
+        self.setAccessibleName(self.tr("Sections"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(True)
+        self.setIconSize(QSize(18, 18))
+        self.setSpacing(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._icons = [icon for icon, _ in sections]
+        for _, title in sections:
+            item = QListWidgetItem(title)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
+            self.addItem(item)
+        self._paint()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        letters = _LETTERS * self.fontMetrics().averageCharWidth()
+        return QSize(min(max(160, letters + 56), 216), 200)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self.sizeHint().width(), 80)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _paint(self) -> None:
+        """The chosen row has the accent behind it, and its icon the colour of the words there."""
+        colours = tokens(self.palette())
+        for row, name in enumerate(self._icons):
+            icon = symbol(name, colours.muted)
+            chosen = symbol(name, colours.on_accent)
+            for size in icon.availableSizes():
+                icon.addPixmap(chosen.pixmap(size), QIcon.Mode.Selected)
+            self.item(row).setIcon(icon)
