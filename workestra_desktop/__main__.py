@@ -7,6 +7,10 @@ import importlib.util
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workestra_desktop.ui.front import Front
 
 os.environ["QT_API"] = "pyside6"
 
@@ -43,16 +47,31 @@ def main(arguments: list[str] | None = None) -> int:
             return shown(unanswered, profile)
         if mine is None:
             return 0
+        front = None if options.hidden else _front(profile)
         from workestra_desktop.bootstrap import run
 
         again = ("--profile", str(profile)) if options.profile is not None else ()
-        code = run(profile, os.environ, hidden=options.hidden, options=again)
+        code = run(profile, os.environ, hidden=options.hidden, options=again, front=front)
         mine.give_back()
         return code
     except Failure as failure:
         from workestra_desktop.bootstrap import reported
 
         return reported(failure)
+
+
+def _front(profile: Path) -> Front:
+    """The window's frame, on screen while all else is loaded."""
+    from PySide6.QtWidgets import QApplication
+
+    from workestra_desktop.ui.front import Front, Place
+
+    app = QApplication.instance() or QApplication(["workestra-desktop"])
+    assert isinstance(app, QApplication)
+    app.setQuitOnLastWindowClosed(False)
+    front = Front(Place(profile))
+    front.stand()
+    return front
 
 
 def _knock(profile: Path, within_seconds: float) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from workestra_desktop.core.endpoint import Endpoint
+from workestra_desktop.core.env import seconds
 from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.password import printed_form
 from workestra_desktop.core.snapshot import Progress
@@ -34,17 +35,6 @@ def host_zone() -> str:
     except (LookupError, ValueError, OSError):
         # tzlocal's errors for a system set to no zone or an unknown one (ZoneInfoNotFoundError is a LookupError).
         return "UTC"
-
-
-def seconds(env: Mapping[str, str], name: str, default: float) -> timedelta:
-    """A duration from the environment, for tests; `bad_input` unless it is a number of at least 0."""
-    try:
-        value = float(env.get(name) or default)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 7 * 86400:
-        raise fail(Code.BAD_INPUT, f"{name} must be a number of seconds.")
-    return timedelta(seconds=value)
 
 
 def now() -> datetime:

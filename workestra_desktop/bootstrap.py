@@ -20,6 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from workestra_desktop.core.commands import Pause
+from workestra_desktop.core.env import seconds
 from workestra_desktop.core.login_start import LoginStart
 from workestra_desktop.core.offer_words import Proposal
 from workestra_desktop.core.snapshot import Snapshot, State
@@ -33,6 +34,7 @@ from workestra_desktop.sync.interrupt import Interrupt
 from workestra_desktop.sync.reader import Reader
 from workestra_desktop.ui.collector import Collector
 from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.front import Front, Place
 from workestra_desktop.ui.look import Look
 from workestra_desktop.ui.pause_menu import PauseMenu
 from workestra_desktop.ui.tongue import speak
@@ -61,6 +63,9 @@ HAND_OVER = 0.001
 """Seconds after which a thread must let another one run Python. Painting asks for its turn several times, and with the
 usual 5 ms each the window stood still for 20 to 105 ms while the engine read; so for 19 to 27 (measured
 2026-11-22)."""
+
+STAND_WITHIN_MS = 1500
+"""How long the empty front waits for what the profile says, so that the window opens on the right page."""
 
 CUT_AGAIN_MS = 100
 """A request that was just about to begin when the host quit has no connection yet: it is cut off a moment later."""
@@ -93,6 +98,8 @@ class WindowApp(QObject):
         self._network: Network | None = None
         self._stopping = self._over = False
         self._language = language.chosen(profile)
+        self._front: Front | None = None
+        self._place = Place(profile)
         self.courier = Courier(self)
         self.window = MainWindow(
             self.courier,
@@ -101,6 +108,7 @@ class WindowApp(QObject):
             draft=None if demo else Draft(profile),
             proposal_file=_proposal_file,
         )
+        self._place.restore(self.window)
         self.engine = Engine(self._engine_desk, poll_every(env))
         self.reader = Reader(self._reader_desk)
         self._threads = (QThread(self), QThread(self))
@@ -157,16 +165,27 @@ class WindowApp(QObject):
         with open_desk(self._profile, self._env, interrupt=self._interrupt, demo=self._demo) as desk:
             yield desk
 
-    def start(self, *, hidden: bool = False) -> None:
+    def start(self, *, hidden: bool = False, front: Front | None = None) -> None:
+        """`front` stands already where the window will: it gives way as soon as there is something to show."""
         sys.setswitchinterval(HAND_OVER)
         self._collector.start()
         for thread in self._threads:
             thread.start()
-        if not hidden:
+        if front is not None:
+            self._front = front
+            QTimer.singleShot(STAND_WITHIN_MS, self, self._stand)
+        elif not hidden:
             self.window.show()
         elif not self.window.tray.available:
             self.window.showMinimized()  # hidden with no tray to call it back from would be lost
         QTimer.singleShot(0, self, self._watch_network)
+
+    @Slot()
+    def _stand(self) -> None:
+        """The window takes its front's place; once."""
+        front, self._front = self._front, None
+        if front is not None and not self._stopping:
+            front.give_way(self.window)
 
     @Slot()
     def open_door(self) -> None:
@@ -204,6 +223,7 @@ class WindowApp(QObject):
 
     @Slot(object)
     def _note_work(self, snapshot: Snapshot) -> None:
+        self._stand()
         self._collector.show_busy(snapshot.state is State.SYNCING)
 
     @Slot(object)
@@ -215,6 +235,7 @@ class WindowApp(QObject):
     @Slot(object)
     def _refuse(self, trouble: Trouble) -> None:
         """The profile cannot be used: say why, then end; nothing in it was touched."""
+        self._stand()
         self._tell(trouble, "unusable").finished.connect(self.quit)
 
     def _tell(self, trouble: Trouble, name: str) -> QMessageBox:
@@ -241,6 +262,7 @@ class WindowApp(QObject):
         if self._stopping:
             return
         self._stopping = True
+        self._place.keep(self.window)
         self.window.leave()
         self.courier.close()
         self._interrupt.stop()
@@ -267,8 +289,6 @@ class WindowApp(QObject):
 
 
 def poll_every(env: Mapping[str, str]) -> timedelta:
-    from workestra_desktop.assembly import seconds
-
     return max(seconds(env, "WORKESTRA_POLL_SECONDS", 600.0), timedelta(seconds=1))
 
 
@@ -311,8 +331,10 @@ def run(
     demo: bool = False,
     vault: Vault | None = None,
     options: Sequence[str] = (),
+    front: Front | None = None,
 ) -> int:
-    """Runs the window app until the host quits. `options` belong to a start of it at login. Returns the exit code."""
+    """Runs the window app until the host quits. `options` belong to a start of it at login; `front` is the window's
+    place on the screen already. Returns the exit code."""
     import asyncio
     import os
     import signal
@@ -340,7 +362,7 @@ def run(
     window_app.ended.connect(end)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: window_app.quit())
-    window_app.start(hidden=hidden)
+    window_app.start(hidden=hidden, front=front)
     with loop:
         loop.run_forever()
     if not all(in_time):

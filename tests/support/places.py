@@ -5,98 +5,78 @@ A new page or dialog gets a row in `PLACES`, and is held against the rules for t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from tests.support.snapshots import CALENDARS, LINKS, NEW, NOW, a_block, a_booking, a_snapshot
+from tests.support.place import BLOCKS, BOOKINGS, NEXT, Place, at_home, shown, told
+from tests.support.settings_places import SETTINGS
+from tests.support.setup_places import SET_UP
+from tests.support.snapshots import LINKS, NOW, a_booking, a_snapshot
+from tests.support.tour import busy_snapshot
 from tests.ui.conftest import Scene
-from workestra_desktop.core.calendar import Reason
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.snapshot import Snapshot, State
+from workestra_desktop.core.notice import KeptNotice, Notice, NoticeKind
+from workestra_desktop.core.snapshot import State
 from workestra_desktop.core.trouble import Code, Trouble
 from workestra_desktop.ui.book_dialog import BookDialog, Preset
 from workestra_desktop.ui.cancel_dialog import CancelDialog
+from workestra_desktop.ui.details_dialog import DetailsDialog
 from workestra_desktop.ui.gone_dialog import GoneDialog
+from workestra_desktop.ui.link_dialog import LinkDialog
+from workestra_desktop.ui.problems import ProblemList
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
+from workestra_desktop.ui.special_days import SpecialDays
+from workestra_desktop.ui.times_dialog import TimesDialog
 from workestra_desktop.ui.undo_dialog import UndoDialog
 from workestra_desktop.ui.window import Page
+from workestra_desktop.ui.words import worded
 
-_NEXT = timedelta(days=1)
-BOOKINGS = (
-    a_booking("b1", "Wilhelmina Featherstonehaugh-Montgomery", note="First lesson", email="w@example.org"),
-    a_booking("b2", "Ada Lovelace", 2),
+_NOTE = (
+    "Please bring the contract. " * 40
+    + "\n\nDonaudampfschifffahrtsgesellschaftskapitän "
+    + "https://example.org/"
+    + "a" * 90
 )
-BLOCKS = (
-    a_block("Dentist", NOW + timedelta(hours=4, minutes=18)),
-    a_block("Workshop with Northwind", NOW + _NEXT * 2, 240),
-    a_block("Swimming", NOW + _NEXT * 3, 60, calendar=CALENDARS[1].id),
-    a_block("Team lunch", NOW + _NEXT * 3 + timedelta(minutes=30), 60, Reason.TENTATIVE),
+_NOTICES = (
+    KeptNotice(3, NOW, Notice(NoticeKind.MOVED, BOOKINGS[1], BOOKINGS[0])),
+    KeptNotice(2, NOW - NEXT, Notice(NoticeKind.NETWORK, trouble=Trouble(Code.OFFLINE))),
+    KeptNotice(1, NOW - NEXT * 3, Notice(NoticeKind.SEVERAL_GONE, count=4), seen=True),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """`open` brings the scene there and answers with what to walk: the window, or a dialog in front of it."""
-
-    name: str
-    open: Callable[[Scene], Coroutine[Any, Any, QWidget]]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-async def _told(scene: Scene, snapshot: Snapshot) -> None:
-    """The window first: waiting for it turns the loop, and nothing may be under way in it then."""
-    await scene.show()
-    scene.window.show_snapshot(snapshot)
-    await scene.settle()
-
-
-async def _at_home(scene: Scene) -> None:
-    scene.engine.blocks, scene.engine.bookings = BLOCKS, BOOKINGS
-    await _told(scene, a_snapshot(*BOOKINGS))
-
-
-async def _shown(scene: Scene, dialog: QDialog) -> QDialog:
-    dialog.show()
-    await scene.settle()
-    return dialog
-
-
-async def _connect(scene: Scene) -> QWidget:
-    await _told(scene, NEW)
-    return scene.window
-
-
-async def _calendars(scene: Scene) -> QWidget:
-    await _told(scene, a_snapshot(setup_done=False))
-    assert scene.at(Page.CALENDARS)
-    return scene.window
 
 
 async def _bookings(scene: Scene) -> QWidget:
-    await _at_home(scene)
+    await at_home(scene)
+    return scene.window
+
+
+async def _long_note(scene: Scene) -> QWidget:
+    await told(scene, a_snapshot(a_booking("b1", "Ada Lovelace", note=_NOTE), BOOKINGS[1]))
+    return scene.window
+
+
+async def _all_at_once(scene: Scene) -> QWidget:
+    """Every kind of problem and of booking, and a choice to make."""
+    await told(scene, busy_snapshot())
+    scene.window.bookings_page.select("carl")
+    await scene.settle()
     return scene.window
 
 
 async def _no_bookings(scene: Scene) -> QWidget:
-    await _told(scene, a_snapshot())
+    await told(scene, a_snapshot())
     return scene.window
 
 
 async def _troubled(scene: Scene) -> QWidget:
     gone = Trouble(Code.CALENDAR_GONE, subject="Work", count=2)
-    await _told(scene, a_snapshot(*BOOKINGS, state=State.ATTENTION, problems=(gone,)))
+    await told(scene, a_snapshot(*BOOKINGS, state=State.ATTENTION, problems=(gone,)))
     return scene.window
 
 
 async def _week(scene: Scene) -> QWidget:
-    await _at_home(scene)
+    await at_home(scene)
     scene.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     await scene.until(lambda: scene.at(Page.WEEK))
     await scene.settle()
@@ -129,66 +109,118 @@ def _book_dialog(scene: Scene, preset: Preset | None = None) -> BookDialog:
 
 
 async def _book(scene: Scene) -> QWidget:
-    await _at_home(scene)
-    return await _shown(scene, _book_dialog(scene, Preset(LINKS[1].slug, 45, note="Nothing else was free.")))
+    await at_home(scene)
+    return await shown(scene, _book_dialog(scene, Preset(LINKS[1].slug, 45, note="Nothing else was free.")))
 
 
 async def _book_in_calendar(scene: Scene) -> QWidget:
-    await _at_home(scene)
+    await at_home(scene)
     dialog = _book_dialog(scene)
-    await _shown(scene, dialog)
+    await shown(scene, dialog)
     dialog.picker.by_calendar.click()
     await scene.settle()
     return dialog
 
 
 async def _book_another_time(scene: Scene) -> QWidget:
-    await _at_home(scene)
+    await at_home(scene)
     dialog = _book_dialog(scene)
-    await _shown(scene, dialog)
+    await shown(scene, dialog)
     dialog.picker.other.click()
     await scene.settle()
     return dialog
 
 
 async def _book_offline(scene: Scene) -> QWidget:
-    await _at_home(scene)
+    await at_home(scene)
     dialog = _book_dialog(scene)
-    await _shown(scene, dialog)
+    await shown(scene, dialog)
     dialog.refused(Trouble(Code.OFFLINE))
     await scene.settle()
     return dialog
 
 
 async def _reschedule(scene: Scene) -> QWidget:
-    await _at_home(scene)
+    await at_home(scene)
     made = RescheduleDialog(scene.courier, BOOKINGS[0], a_snapshot(*BOOKINGS), lambda: NOW, scene.window)
-    return await _shown(scene, made)
+    return await shown(scene, made)
 
 
 async def _cancel(scene: Scene) -> QWidget:
-    await _at_home(scene)
-    return await _shown(scene, CancelDialog(scene.courier, BOOKINGS[0], a_snapshot(*BOOKINGS), NOW, scene.window))
+    await at_home(scene)
+    return await shown(scene, CancelDialog(scene.courier, BOOKINGS[0], a_snapshot(*BOOKINGS), NOW, scene.window))
 
 
 async def _undo(scene: Scene) -> QWidget:
-    await _at_home(scene)
-    to = Span(BOOKINGS[0].start + _NEXT, BOOKINGS[0].end + _NEXT)
+    await at_home(scene)
+    to = Span(BOOKINGS[0].start + NEXT, BOOKINGS[0].end + NEXT)
     made = UndoDialog(scene.courier, BOOKINGS[0], to, a_snapshot(*BOOKINGS), NOW, scene.window)
     made.refused(Trouble(Code.OFFLINE))
-    return await _shown(scene, made)
+    return await shown(scene, made)
 
 
 async def _gone(scene: Scene) -> QWidget:
-    await _at_home(scene)
+    await at_home(scene)
     several = tuple(replace(BOOKINGS[0], id=f"g{n}") for n in range(12))
-    return await _shown(scene, GoneDialog(several, a_snapshot(*BOOKINGS), scene.window))
+    return await shown(scene, GoneDialog(several, a_snapshot(*BOOKINGS), scene.window))
+
+
+async def _notices(scene: Scene) -> QWidget:
+    await told(scene, a_snapshot(*BOOKINGS, notices=_NOTICES))
+    scene.window.notices.show_list()
+    await scene.settle()
+    return scene.window.notices.dialog
+
+
+async def _no_notices(scene: Scene) -> QWidget:
+    await told(scene, a_snapshot())
+    scene.window.notices.show_list()
+    await scene.settle()
+    return scene.window.notices.dialog
+
+
+async def _times(scene: Scene) -> QWidget:
+    await at_home(scene)
+    times, window = scene.window.dialogs.times, scene.window
+    made = TimesDialog(scene.courier, times, a_snapshot(*BOOKINGS), lambda: NOW, window, lambda *_: "/home/a.ics")
+    made.guest_zone.show_zone("America/New_York")
+    return await shown(scene, made)
+
+
+async def _links(scene: Scene) -> QWidget:
+    await at_home(scene)
+    return await shown(scene, LinkDialog(scene.courier, a_snapshot(), LINKS[0].slug, lambda: NOW, scene.window))
+
+
+async def _no_links(scene: Scene) -> QWidget:
+    await at_home(scene)
+    made = LinkDialog(scene.courier, a_snapshot(links=()), None, lambda: NOW, scene.window)
+    special = made.findChild(SpecialDays)
+    assert isinstance(special, SpecialDays)
+    special.add.click()
+    return await shown(scene, made)
+
+
+async def _details(scene: Scene) -> QWidget:
+    await at_home(scene)
+    trouble = Trouble(Code.DEFECT, detail="http-status-507 " * 20)
+    return await shown(scene, DetailsDialog(trouble, worded(trouble), scene.window))
+
+
+async def _problems(scene: Scene) -> QWidget:
+    await told(scene, busy_snapshot())
+    scene.window.bookings_page.problems.more.click()
+    await scene.settle()
+    found = scene.window.findChild(ProblemList)
+    assert isinstance(found, ProblemList)
+    return found
 
 
 PLACES = (
-    Place("connect", _connect),
-    Place("calendars", _calendars),
+    *SET_UP,
     Place("bookings", _bookings),
+    Place("booking with a long note", _long_note),
+    Place("all at once", _all_at_once),
     Place("no bookings", _no_bookings),
     Place("troubled", _troubled),
     Place("week", _week),
@@ -203,4 +235,12 @@ PLACES = (
     Place("cancel", _cancel),
     Place("undo", _undo),
     Place("gone together", _gone),
+    Place("notices", _notices),
+    Place("no notices", _no_notices),
+    Place("copy my times", _times),
+    Place("links", _links),
+    Place("first link", _no_links),
+    Place("details", _details),
+    Place("problems", _problems),
+    *SETTINGS,
 )

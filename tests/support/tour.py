@@ -16,7 +16,7 @@ from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.said import said
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Code, Scope, Trouble
-from workestra_desktop.ui.settings_frame import Entrance
+from workestra_desktop.ui.entrance import Entrance
 from workestra_desktop.ui.window import Page
 
 BOOKINGS = (

@@ -23,7 +23,7 @@ from tests.support.windows import OpenWindow, Stage, times, until
 from tests.ui.conftest import OFFSCREEN, Scene
 from workestra_desktop.core.booking import GONE_TOGETHER, Agreed, Booking, By, InCloud, Status
 from workestra_desktop.core.choices import Case, Choice, OpenQuestion, Place, Seen, choices
-from workestra_desktop.core.commands import Book, Cancel, Choose, Command, Reschedule, Result, SettleGone
+from workestra_desktop.core.commands import Book, Cancel, Choose, Command, Reschedule, Result, Select, SettleGone
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.outbox import Kind
@@ -33,8 +33,8 @@ from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
 from workestra_desktop.core.undo import Undoable
 from workestra_desktop.ui.bookings_lists import Which
 from workestra_desktop.ui.cancel_dialog import CancelDialog
+from workestra_desktop.ui.settings_dialog import SettingsDialog
 from workestra_desktop.ui.when import clock, zone_of
-from workestra_desktop.ui.window import Page
 
 pytestmark = OFFSCREEN
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -532,7 +532,7 @@ def test_cancelling_what_was_never_sent_says_that_it_is_not_sent(scene: Scene, b
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, ""), (1, "1 coming booking will"), (4, "4 coming bookings will")])
-def test_the_calendar_page_says_how_many_bookings_move_there(scene: Scene, count: int, said: str) -> None:
+def test_the_settings_say_how_many_bookings_move_to_another_calendar(scene: Scene, count: int, said: str) -> None:
     trouble = Trouble(Code.CALENDAR_GONE, Scope.CALENDAR, "Work", count=count)
     calendars = (replace(CALENDARS[0], problem=trouble), *CALENDARS[1:])
     there = [a_booking(f"b{n}", "Anna", n) for n in range(1, count + 1)]
@@ -545,19 +545,21 @@ def test_the_calendar_page_says_how_many_bookings_move_there(scene: Scene, count
         scene.window.show_snapshot(a_snapshot(*there, *others, calendars=calendars, problems=(trouble,)))
         await scene.show()
         click(scene.window.bookings_page.problems.action)
-        assert scene.at(Page.CALENDARS)
-        homeless = scene.window.calendars_page.homeless
+        settings = scene.window.dialogs.front
+        assert isinstance(settings, SettingsDialog)
+        await scene.until(settings.isActiveWindow)
+        homeless = settings.calendars.homeless
         assert homeless.isVisible() is (count > 0)
         assert not count or homeless.text() == f"{said} be written to the calendar you choose."
-        rows = list(scene.window.calendars_page._rows.values())
+        rows = list(settings.calendars.rows.values())
         assert [row.write.isEnabled() for row in rows] == [False, True, False]
         assert not any(row.write.isChecked() for row in rows)  # the one that is gone is no choice
         assert scene.focus is rows[1].write
         scene.press(Qt.Key.Key_Return)
-        assert scene.engine.asked == []
-        assert scene.window.calendars_page.missing.isVisible()
+        assert settings.isVisible() and scene.engine.asked == []
         scene.press(Qt.Key.Key_Space)
-        assert rows[1].write.isChecked() and not scene.window.calendars_page.missing.isVisible()
+        await scene.until(lambda: scene.engine.asked == [Select(write_to=CALENDARS[1].id)])
+        settings.reject()
 
     scene.play(story)
 

@@ -17,6 +17,8 @@ from workestra_desktop.core.snapshot import State
 from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
 from workestra_desktop.ui import connect_page, window
 from workestra_desktop.ui.details_dialog import DetailsDialog
+from workestra_desktop.ui.settings_dialog import SettingsDialog
+from workestra_desktop.ui.settings_frame import Section
 from workestra_desktop.ui.window import Page
 
 pytestmark = OFFSCREEN
@@ -131,12 +133,15 @@ def test_a_new_password_is_pasted_with_the_e_mail_filled_in(scene: Scene) -> Non
     scene.play(story)
 
 
-def test_another_calendar_is_chosen_on_the_calendar_page(scene: Scene) -> None:
+def test_another_calendar_is_chosen_in_the_settings(scene: Scene) -> None:
     async def story() -> None:
         scene.window.show_snapshot(a_snapshot(problems=(GONE,)))
         await scene.show()
         scene.window.bookings_page.problems.action.click()
-        assert scene.at(Page.CALENDARS)
+        settings = scene.window.dialogs.front
+        assert isinstance(settings, SettingsDialog)
+        assert settings.section is Section.CALENDARS
+        assert scene.at(Page.BOOKINGS)
 
     scene.play(story)
 

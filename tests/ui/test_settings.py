@@ -34,9 +34,10 @@ from workestra_desktop.core.settings import Settings
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
 from workestra_desktop.core.week import Trial
+from workestra_desktop.ui.entrance import Entrance
 from workestra_desktop.ui.link_dialog import LinkDialog
 from workestra_desktop.ui.settings_dialog import SettingsDialog
-from workestra_desktop.ui.settings_frame import Entrance, Section
+from workestra_desktop.ui.settings_frame import Section
 from workestra_desktop.ui.tongue import LANGUAGES
 from workestra_desktop.ui.window import Page
 

@@ -24,8 +24,8 @@ from workestra_desktop.core.settings import Blocking, EventRule, Settings
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
 from workestra_desktop.core.whereabouts import Stay
+from workestra_desktop.ui.entrance import Entrance
 from workestra_desktop.ui.settings_dialog import SettingsDialog
-from workestra_desktop.ui.settings_frame import Entrance
 
 pytestmark = OFFSCREEN
 

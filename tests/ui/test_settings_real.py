@@ -16,8 +16,9 @@ from tests.support.keyring_backend import MemoryKeyring
 from tests.support.windows import OFFSCREEN, OpenWindow, Stage, until
 from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.core.snapshot import Snapshot
+from workestra_desktop.ui.entrance import Entrance
 from workestra_desktop.ui.settings_dialog import SettingsDialog
-from workestra_desktop.ui.settings_frame import Entrance, Section
+from workestra_desktop.ui.settings_frame import Section
 from workestra_desktop.ui.window import Page
 
 pytestmark = OFFSCREEN

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.clipping import clipped
 from tests.support.places import PLACES, Place
 from tests.ui.conftest import OFFSCREEN, Scene
+from workestra_desktop.ui.tongue import speak
 
 pytestmark = OFFSCREEN
 USUAL, SMALL, SCREEN = QSize(960, 640), QSize(720, 480), QSize(1024, 720)
@@ -31,17 +32,39 @@ def enlarge(qapp: QApplication, points: float) -> None:
     qapp.setFont(font)
 
 
+ENGLISH = ((100, SMALL), (150, USUAL), (200, SMALL), (200, USUAL))
+GERMAN = ((100, SMALL), (150, SMALL), (200, SMALL), (200, USUAL))
+
+
+@pytest.fixture
+def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
+    """What the window is made in."""
+    yield speak(qapp, request.param)
+    speak(qapp, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "looks"), [("en", ENGLISH), ("de", GERMAN)], ids=("en", "de"), indirect=["language"]
+)
 @pytest.mark.parametrize("place", PLACES, ids=str)
-def test_nothing_is_cut_off(scene: Scene, qapp: QApplication, usual_font: float, place: Place) -> None:
+def test_nothing_is_cut_off(
+    language: str,
+    scene: Scene,
+    qapp: QApplication,
+    usual_font: float,
+    place: Place,
+    looks: tuple[tuple[int, QSize], ...],
+) -> None:
     """What does not fit scrolls. A dialog may be larger than the smallest window, but not than a small screen."""
     found: dict[str, list[str]] = {}
 
     async def story() -> None:
         scene.window.resize(USUAL)
         root = await place.open(scene)
-        for percent, size in ((100, SMALL), (150, USUAL), (200, SMALL), (200, USUAL)):
+        for percent, size in looks:
             enlarge(qapp, usual_font * percent / 100)
-            scene.window.resize(size)
+            for window in {scene.window, root}:
+                window.resize(size)
             await scene.settle()
             least = root.minimumSizeHint()
             offences = clipped(root)

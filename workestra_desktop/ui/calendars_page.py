@@ -20,14 +20,13 @@ from workestra_desktop.ui.when import moment_words, zone_of
 
 
 class CalendarsPage(QWidget):
-    """`accepted(write_to, busy ids)`. Used once in the set-up and later from the main window.
+    """The set-up's last question; later the settings ask it. `accepted(write_to, busy ids)`.
 
-    In the set-up `chosen` tells of each choice as it is made, in the same form, so that none is lost when it is left.
+    `chosen` tells of each choice as it is made, in the same form, so that none is lost when the set-up is left.
     """
 
     accepted = Signal(str, tuple)
     chosen = Signal(str, tuple)
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,10 +34,9 @@ class CalendarsPage(QWidget):
         self._rows: dict[str, CalendarRow] = {}
         self._group = QButtonGroup(self)
         self._busy_now = False
-        self._setup = True
         self.steps = StepsLine()
         self.steps.show_steps(SetupStep.CALENDARS, frozenset({SetupStep.WELCOME, SetupStep.PASSWORD}))
-        self.title = label(role="title", name="calendars_title")
+        self.title = label(self.tr("Choose your calendars"), role="title", name="calendars_title")
         self.lead = label(
             self.tr("Bookings are written to one calendar. Times with events in a busy calendar are never offered."),
             "muted",
@@ -46,8 +44,6 @@ class CalendarsPage(QWidget):
         )
         self.note = label(role="warn", wrap=True, name="password_note")
         self.note.hide()
-        self.homeless = label(role="warn", wrap=True, name="homeless")
-        self.homeless.hide()
         self.missing = label(
             self.tr("Choose the calendar that bookings are written to."), "danger", wrap=True, name="missing"
         )
@@ -55,14 +51,11 @@ class CalendarsPage(QWidget):
         self.reading = FirstRead()
         self.progress_line, self.progress_bar = self.reading.line, self.reading.bar
         self.trouble = TroubleBox("calendars_trouble")
-        self.back = button(self.tr("&Back"), "calendars_back")
-        self.accept = button("", "calendars_accept", "primary")
+        self.accept = button(self.tr("&Continue"), "calendars_accept", "primary")
         self._list = QVBoxLayout()
         self._lay_out()
         self.accept.clicked.connect(self.submit)
         self._group.buttonClicked.connect(self._choose)
-        self.back.clicked.connect(self.left)
-        self.open_for(setup=True)
         self.show_progress(None, complete=True)
 
     def _card(self) -> QFrame:
@@ -107,7 +100,6 @@ class CalendarsPage(QWidget):
         foot.setSpacing(8)
         foot.addWidget(self.reading, 1)
         foot.addSpacing(16)
-        foot.addWidget(self.back)
         foot.addWidget(self.accept)
         column = QWidget()
         column.setMaximumWidth(760)
@@ -117,7 +109,6 @@ class CalendarsPage(QWidget):
         outer.addWidget(self.title)
         outer.addWidget(self.lead)
         outer.addWidget(self.note)
-        outer.addWidget(self.homeless)
         outer.addWidget(self.missing)
         outer.addSpacing(4)
         outer.addWidget(self._card(), 1)
@@ -134,15 +125,10 @@ class CalendarsPage(QWidget):
         middle.addWidget(column, 0, 1)
         whole.addLayout(middle, 1)
 
-    def open_for(self, *, setup: bool) -> None:
-        """The set-up's second step, or the same page from the main window; choices start from what is stored."""
+    def begin(self) -> None:
+        """Choices start from what is stored."""
         self.trouble.clear()
         self.missing.hide()
-        self.title.setText(self.tr("Choose your calendars") if setup else self.tr("Calendars"))
-        self.accept.setText(self.tr("&Continue") if setup else self.tr("&Save"))
-        self.back.setVisible(not setup)
-        self._setup = setup
-        self.steps.setVisible(setup)
         for row in self._rows.values():
             row.write.setChecked(row.calendar.write_to and takes(row.calendar))
             row.busy.setChecked(row.calendar.busy)
@@ -192,28 +178,14 @@ class CalendarsPage(QWidget):
                 before = widget
         if before is not None:
             QWidget.setTabOrder(before, self.accept)
-            QWidget.setTabOrder(self.accept, self.back)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The calendars, each with its own age: one that cannot be read grows old alone."""
         self.show_calendars(snapshot.calendars)
-        self._say_where_they_go(snapshot)
         where = zone_of(snapshot.host_zone)
         for calendar in snapshot.calendars:
             if calendar.read_at is not None:
                 self._rows[calendar.id].refresh(calendar, moment_words(calendar.read_at, where, snapshot.taken_at))
-
-    def _say_where_they_go(self, snapshot: Snapshot) -> None:
-        """Coming bookings whose calendar is gone from iCloud are written to the one that the host chooses."""
-        there = {c.id for c in snapshot.calendars if not c.gone}
-        coming = (b for b in snapshot.bookings if b.live and b.end > snapshot.taken_at)
-        count = sum(b.calendar not in there for b in coming)
-        self.homeless.setVisible(count > 0)
-        if count == 1:
-            self.homeless.setText(self.tr("1 coming booking will be written to the calendar you choose."))
-        else:
-            many = self.tr("{count} coming bookings will be written to the calendar you choose.")
-            self.homeless.setText(many.format(count=count))
 
     def show_progress(self, progress: Progress | None, *, complete: bool) -> None:
         """How far the first read is; nothing once it is `complete`."""
@@ -256,13 +228,11 @@ class CalendarsPage(QWidget):
     def _choose(self) -> None:
         write_to, busy = self._choice()
         self.missing.setVisible(self.missing.isVisible() and write_to is None)
-        if self._setup and write_to is not None:
+        if write_to is not None:
             self.chosen.emit(write_to, busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submit()
-        elif event.key() == Qt.Key.Key_Escape and self.back.isVisible():
-            self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -1,9 +1,13 @@
-"""The dialogs over the main window: one at a time, told of everything the window learns while it is open."""
+"""The dialogs over the main window: one at a time, told of everything the window learns while it is open.
+
+Each is imported when it is first wanted: the window stands sooner for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -15,19 +19,18 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.login_start import LoginStart
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.ui.asking import AskingDialog
-from workestra_desktop.ui.book_dialog import BookDialog, Preset
-from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.courier import Courier
-from workestra_desktop.ui.link_dialog import LinkDialog
-from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
-from workestra_desktop.ui.settings_dialog import SettingsDialog
-from workestra_desktop.ui.settings_frame import Entrance
 from workestra_desktop.ui.times_copy import TimesCopy
-from workestra_desktop.ui.times_dialog import ProposalFile, TimesDialog
 from workestra_desktop.ui.times_words import no_link_words
-from workestra_desktop.ui.undo_dialog import UndoDialog
 
-_Dialog = AskingDialog | LinkDialog | SettingsDialog | TimesDialog
+if TYPE_CHECKING:
+    from workestra_desktop.ui.book_dialog import Preset
+    from workestra_desktop.ui.entrance import Entrance
+    from workestra_desktop.ui.link_dialog import LinkDialog
+    from workestra_desktop.ui.settings_dialog import SettingsDialog
+    from workestra_desktop.ui.times_dialog import ProposalFile, TimesDialog
+
+    _Dialog = AskingDialog | LinkDialog | SettingsDialog | TimesDialog
 
 
 class Dialogs(QObject):
@@ -72,36 +75,50 @@ class Dialogs(QObject):
             self.front.show_progress(progress)
 
     def book(self, preset: Preset | None) -> None:
+        from workestra_desktop.ui.book_dialog import BookDialog
+
         if (snapshot := self._ready) is not None and snapshot.links:
             self._open(BookDialog(self._courier, snapshot, self._now, self._window, preset))
 
     def reschedule(self, booking: Booking) -> None:
+        from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
+
         if (snapshot := self._ready) is not None:
             self._open(RescheduleDialog(self._courier, booking, snapshot, self._now, self._window))
 
     def cancel(self, booking: Booking) -> None:
         """Of one that needs attention, it is the answer to what to do about it: where its event can't be deleted, to
         let that go."""
+        from workestra_desktop.ui.cancel_dialog import CancelDialog
+
         if (snapshot := self._ready) is not None:
             asked = next((q.choices for q in snapshot.questions if q.booking == booking.id), ())
             choice = next((each for each in (Choice.CANCEL, Choice.LET_GO) if each in asked), None)
             self._open(CancelDialog(self._courier, booking, snapshot, self._now(), self._window, choice))
 
     def let_go(self, booking: Booking) -> None:
+        from workestra_desktop.ui.cancel_dialog import CancelDialog
+
         if (snapshot := self._ready) is not None:
             self._open(CancelDialog(self._courier, booking, snapshot, self._now(), self._window, Choice.LET_GO))
 
     def undo(self, booking: Booking, to: Span) -> None:
+        from workestra_desktop.ui.undo_dialog import UndoDialog
+
         if (snapshot := self._ready) is not None:
             dialog = UndoDialog(self._courier, booking, to, snapshot, self._now(), self._window)
             self._open(dialog)
             dialog.submit()
 
     def links(self, slug: str | None) -> None:
+        from workestra_desktop.ui.link_dialog import LinkDialog
+
         if (snapshot := self._ready) is not None:
             self._open(LinkDialog(self._courier, snapshot, slug, self._now, self._window))
 
     def settings(self, entrance: Entrance) -> None:
+        from workestra_desktop.ui.settings_dialog import SettingsDialog
+
         if (snapshot := self._ready) is not None:
             dialog = SettingsDialog(self._courier, snapshot, self._now, self._window, self._login_start)
             dialog.password_wanted.connect(self.password_wanted)
@@ -110,6 +127,8 @@ class Dialogs(QObject):
             dialog.enter(entrance)
 
     def copy_times(self) -> None:
+        from workestra_desktop.ui.times_dialog import TimesDialog
+
         if (snapshot := self._ready) is None:
             return
         if not snapshot.links:
@@ -118,6 +137,11 @@ class Dialogs(QObject):
         dialog = TimesDialog(self._courier, self.times, snapshot, self._now, self._window, self._proposal_file)
         dialog.copied.connect(self.told)
         self._open(dialog)
+
+    @property
+    def undoes(self) -> bool:
+        """Whether the one in front takes something back."""
+        return self.front is not None and self.front.objectName() == "undo_dialog"
 
     def dismiss(self) -> None:
         """Close what is open, whatever was typed into it: the window goes."""

@@ -6,6 +6,7 @@ Those in `resources/icons` are Lucide's (`resources/licences/lucide.txt`) under 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -67,8 +68,12 @@ def painted(svg: QByteArray, sizes: tuple[int, ...] = _SIZES) -> QIcon:
     return icon
 
 
+@lru_cache(maxsize=256)
 def symbol(name: str, ink: str) -> QIcon:
-    """The icon for `name`, a key of `DRAWINGS` or the name of a drawing, in the colour `ink` (#rrggbb)."""
+    """The icon for `name`, a key of `DRAWINGS` or the name of a drawing, in the colour `ink` (#rrggbb).
+
+    Kept, as each is painted in all its sizes: the window asks for the same few some 180 times while it is built.
+    """
     return painted(drawing(f"icons/{DRAWINGS.get(name, name)}", ink))
 
 

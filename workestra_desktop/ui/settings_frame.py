@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from workestra_desktop.core.login_start import LoginStart
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.entrance import Entrance
 from workestra_desktop.ui.parts import button, label, named
 from workestra_desktop.ui.reading_order import tab_in_reading_order
 from workestra_desktop.ui.settings_calendars import CalendarsPanel
@@ -47,16 +48,6 @@ class Section(Enum):
     LINKS = "links"
     NOTICES = "notices"
     GENERAL = "general"
-
-
-class Entrance(Enum):
-    """What the host came for."""
-
-    SETTINGS = "settings"
-    RECONNECT = "reconnect"
-    CALENDARS = "calendars"
-    BUSY = "busy"
-    LINKS = "links"
 
 
 class SettingsFrame(QDialog):

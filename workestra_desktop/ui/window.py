@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -39,9 +39,10 @@ from workestra_desktop.ui.bookings_page import BookingsPage
 from workestra_desktop.ui.calendars_page import CalendarsPage
 from workestra_desktop.ui.connect_page import ConnectPage
 from workestra_desktop.ui.courier import Courier
-from workestra_desktop.ui.details_dialog import DetailsDialog, details
 from workestra_desktop.ui.dialogs import Dialogs
 from workestra_desktop.ui.done_page import DonePage
+from workestra_desktop.ui.entrance import Entrance
+from workestra_desktop.ui.front import SIZE, SMALLEST
 from workestra_desktop.ui.icons import app_icon
 from workestra_desktop.ui.look import is_dark
 from workestra_desktop.ui.menus import Acts, Menus
@@ -51,17 +52,17 @@ from workestra_desktop.ui.notice_words import notice_words, unmarked
 from workestra_desktop.ui.notices import Notices
 from workestra_desktop.ui.outside import APPLE_ACCOUNT, open_outside
 from workestra_desktop.ui.parts import label, named
-from workestra_desktop.ui.settings_frame import Entrance
 from workestra_desktop.ui.status_line import StatusLine
-from workestra_desktop.ui.times_dialog import ProposalFile
 from workestra_desktop.ui.tray import Tray
 from workestra_desktop.ui.tray_words import Fix
-from workestra_desktop.ui.undo_dialog import UndoDialog
-from workestra_desktop.ui.week_page import WeekPage
 from workestra_desktop.ui.week_span import Extent
 from workestra_desktop.ui.when import meeting_time, utc_now, zone_of
 from workestra_desktop.ui.why_connect import Why, why_reconnect
 from workestra_desktop.ui.words import worded
+
+if TYPE_CHECKING:
+    from workestra_desktop.ui.times_dialog import ProposalFile
+    from workestra_desktop.ui.week_page import WeekPage
 
 
 class Page(Enum):
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
         self.calendars_page = CalendarsPage()
         self.done_page = DonePage(login_start)
         self.bookings_page = BookingsPage(courier)
-        self.week_page = WeekPage(courier, now)
+        self._week: WeekPage | None = None
         self.status = StatusLine()
         self.tray = Tray(tray_available, self, now)
         self.notices = Notices(self.tray, now, self)
@@ -155,7 +156,6 @@ class MainWindow(QMainWindow):
             Page.CALENDARS: self.calendars_page,
             Page.DONE: self.done_page,
             Page.BOOKINGS: self.bookings_page,
-            Page.WEEK: self.week_page,
         }
         self.stack = named(QStackedWidget(), "pages")
         self._demo = self._demo_strip()
@@ -167,8 +167,8 @@ class MainWindow(QMainWindow):
         self._clock.start()
         self.setWindowIcon(app_icon())
         self.setWindowTitle(self.tr("Workestra Desktop"))
-        self.setMinimumSize(720, 480)
-        self.resize(960, 640)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
         self.tray.wear(dark=is_dark(self.palette()))
         self._go(Page.CONNECT)
 
@@ -216,7 +216,6 @@ class MainWindow(QMainWindow):
         self.connect_page.details.connect(self._remedy)
         self.connect_page.left.connect(self._go_back)
         self.calendars_page.accepted.connect(self._select)
-        self.calendars_page.left.connect(self._go_back)
         self.calendars_page.chosen.connect(self._keep_choice)
         self.done_page.left.connect(lambda: self._go(Page.BOOKINGS))
         self.done_page.week.connect(lambda: self._go(Page.WEEK))
@@ -235,24 +234,42 @@ class MainWindow(QMainWindow):
         page.problems.remedied.connect(self._remedy)
         page.problems.settled.connect(self._settle)
         page.problems.looked.connect(page.look_at)
-        week = self.week_page
-        week.left.connect(lambda: self._go(Page.BOOKINGS))
-        week.new_booking.connect(self.new_booking)
-        week.book.connect(self.dialogs.book)
-        week.open_booking.connect(self._open_booking)
-        week.edit_link.connect(self.edit_link)
-        week.change_settings.connect(self.change_settings)
-        week.rule.connect(self._rule)
-        for notices in (page.notices, week.notices):
-            notices.undone.connect(self._undo_by_id)
+        page.notices.undone.connect(self._undo_by_id)
         self.status.resume.clicked.connect(self._resume)
         self.dialogs.told.connect(self._tell)
         self.dialogs.times.told.connect(self._tell_beside)
         self.dialogs.settled.connect(self._settled_booking)
-        self.dialogs.closed.connect(week.clear_chosen)
         self.dialogs.password_wanted.connect(self.reconnect)
         self.dialogs.remedied.connect(self._remedy)
         self._wire_tray()
+
+    @property
+    def week_page(self) -> WeekPage:
+        """Made when it is first wanted: the window stands sooner for it."""
+        if self._week is None:
+            from workestra_desktop.ui.week_page import WeekPage
+
+            week = self._week = self._pages[Page.WEEK] = WeekPage(self._courier, self._now)
+            self.stack.addWidget(week)
+            week.left.connect(lambda: self._go(Page.BOOKINGS))
+            week.new_booking.connect(self.new_booking)
+            week.book.connect(self.dialogs.book)
+            week.open_booking.connect(self._open_booking)
+            week.edit_link.connect(self.edit_link)
+            week.change_settings.connect(self.change_settings)
+            week.rule.connect(self._rule)
+            week.notices.undone.connect(self._undo_by_id)
+            self.dialogs.closed.connect(week.clear_chosen)
+            if self._snapshot is not None:
+                week.show_snapshot(self._snapshot)
+                self._keep_notices(week.notices, self._snapshot)
+            week.show_progress(self._progress)
+        return self._week
+
+    @staticmethod
+    def _keep_notices(bar: NoticeBar, snapshot: Snapshot) -> None:
+        bar.allow_undo(frozenset(u.booking for u in snapshot.undoable))
+        bar.keep_open(_open_questions(snapshot))
 
     def _wire_tray(self) -> None:
         self.tray.opened.connect(self.open_at)
@@ -282,10 +299,10 @@ class MainWindow(QMainWindow):
         self.calendars_page.show_snapshot(snapshot)
         self.done_page.show_choice(snapshot.calendars)
         self.bookings_page.show_snapshot(snapshot)
-        self.week_page.show_snapshot(snapshot)
-        for notices in (self.bookings_page.notices, self.week_page.notices):
-            notices.allow_undo(frozenset(u.booking for u in snapshot.undoable))
-            notices.keep_open(_open_questions(snapshot))
+        self._keep_notices(self.bookings_page.notices, snapshot)
+        if self._week is not None:
+            self._week.show_snapshot(snapshot)
+            self._keep_notices(self._week.notices, snapshot)
         self.bookings_page.show_syncing(snapshot.state is State.SYNCING)
         self.dialogs.show_snapshot(snapshot)
         self.notices.show_snapshot(snapshot)
@@ -301,7 +318,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_progress(self, progress: Progress | None) -> None:
         self._progress = progress
-        self.week_page.show_progress(progress)
+        if self._week is not None:
+            self._week.show_progress(progress)
         self._refresh_lines()
         self._refresh_progress()
         self.dialogs.show_progress(progress)
@@ -338,7 +356,8 @@ class MainWindow(QMainWindow):
         """What the window says of now: next tries come nearer while nothing else happens."""
         if self._snapshot is not None and self.isVisible():
             self.bookings_page.show_time(self._now())
-            self.week_page.show_time(self._now())
+            if self._week is not None:
+                self._week.show_time(self._now())
             self.status.show_state(self._snapshot, self._progress, self._now())
 
     def _refresh_lines(self) -> None:
@@ -366,7 +385,7 @@ class MainWindow(QMainWindow):
             why = Why.FORGOTTEN if snapshot.password_forgotten else Why.FIRST
             self.connect_page.open_for(why, snapshot.apple_id, setup=not snapshot.setup_done)
         if wanted is Page.CALENDARS and self.page is not Page.CALENDARS:
-            self.calendars_page.open_for(setup=True)
+            self.calendars_page.begin()
         self._go(wanted)
 
     def _go(self, page: Page) -> None:
@@ -375,11 +394,12 @@ class MainWindow(QMainWindow):
         moved = page is not self.page
         if page in MAIN:
             self._main = page
-        self.stack.setCurrentWidget(self._pages[page])
+        front = self.week_page if page is Page.WEEK else self._pages[page]
+        self.stack.setCurrentWidget(front)
         self.status.setVisible(page in MAIN)
         self._menus.allow(main=page in MAIN, bookings=page is Page.BOOKINGS)
         if moved or page is Page.CONNECT:
-            self._pages[page].focus_first()
+            front.focus_first()
 
     def _go_back(self) -> None:
         """To the main page the host came from."""
@@ -412,7 +432,7 @@ class MainWindow(QMainWindow):
         if known:
             self._go(Page.BOOKINGS)
         elif self.page is not Page.CALENDARS:
-            self.calendars_page.open_for(setup=True)
+            self.calendars_page.begin()
             self._go(Page.CALENDARS)
 
     def _stop_sign_in(self) -> None:
@@ -439,11 +459,9 @@ class MainWindow(QMainWindow):
             self.calendars_page.show_trouble(failure.trouble)
 
     async def _selected(self, command: Select) -> None:
-        setup = self._snapshot is None or not self._snapshot.setup_done
         try:
             calendars = await self._courier.ask(command)
-            if setup:
-                await self._courier.ask(FinishSetup())
+            await self._courier.ask(FinishSetup())
         except Failure as failure:
             self.calendars_page.show_trouble(failure.trouble)
             return
@@ -452,7 +470,7 @@ class MainWindow(QMainWindow):
             self.calendars_page.show_busy(False)
         self.calendars_page.show_calendars(calendars)
         self.done_page.show_choice(calendars)
-        self._go(Page.DONE if setup else self._main)
+        self._go(Page.DONE)
 
     def _first_booking(self) -> None:
         self._go(Page.BOOKINGS)
@@ -512,8 +530,7 @@ class MainWindow(QMainWindow):
         if self.page is Page.WEEK:
             where = zone_of(self._snapshot.host_zone) if self._snapshot else zone_of("UTC")
             time = meeting_time(booking.start, booking.end, where, self._now())
-            undone = isinstance(self.dialogs.front, UndoDialog)
-            told = self.tr("Put back: {guest}, {time}") if undone else self.tr("Booked: {guest}, {time}")
+            told = self.tr("Put back: {guest}, {time}") if self.dialogs.undoes else self.tr("Booked: {guest}, {time}")
             self._tell(told.format(guest=plain(booking.guest, 60), time=time), booking.id)
 
     def _open_booking(self, booking_id: str) -> None:
@@ -594,8 +611,12 @@ class MainWindow(QMainWindow):
                 wrong = (b.id for b in bookings if b.status is Status.ATTENTION or b.sync is InCloud.FAILED)
                 self._open_booking(next(wrong, ""))
             case Step.DETAILS:
+                from workestra_desktop.ui.details_dialog import DetailsDialog
+
                 DetailsDialog(trouble, texts, self).open()
             case Step.COPY:
+                from workestra_desktop.ui.details_dialog import details
+
                 QGuiApplication.clipboard().setText(details(trouble))
             case Step.SETTLE | Step.NONE:
                 pass
