@@ -5,6 +5,7 @@
     python3 dev.py demo [arguments]            the app on a stand-in iCloud with a made-up month
     python3 dev.py run [arguments]             the app itself
     python3 dev.py pictures                    the pictures of the documentation, made anew
+    python3 dev.py screens [--accept] [NAME…]  every screen drawn anew and held against what was accepted
     python3 dev.py translations                the texts of the window in every language, brought up to date
     python3 dev.py faults                      the table of faults and outcomes, docs/faults.md, made anew
     python3 dev.py bench [arguments]           what performance means here, measured against yardsticks
@@ -67,6 +68,7 @@ def main(arguments: list[str]) -> int:
         "demo": demo,
         "run": run,
         "pictures": pictures,
+        "screens": screens,
         "translations": translations,
         "faults": faults,
         "bench": bench,
@@ -134,6 +136,10 @@ def pictures(arguments: list[str]) -> int:
     return in_app(
         ["-m", "workestra_desktop.demo", "--pictures", str(ROOT / "docs" / "pictures"), *arguments], {}
     ).returncode
+
+
+def screens(arguments: list[str]) -> int:
+    return in_app(["-m", "tests.screens", *arguments], {"QT_QPA_PLATFORM": "offscreen"}).returncode
 
 
 def translations(arguments: list[str]) -> int:

@@ -26,12 +26,13 @@ _SAID = {
 
 def bookings_list(folder: Path, scale: Scale) -> Iterator[Figure]:
     """The UI thread's own time, with the paint that follows, whatever else the machine does; medians of the runs."""
-    few, many = ([told("bookings", folder, "", count) for _ in range(scale.runs)] for count in (FEW, MANY))
+    most = min(MANY, scale.events * FEW)
+    few, many = ([told("bookings", folder, "", count) for _ in range(scale.runs)] for count in (FEW, most))
     for name, what in _SAID.items():
         values = sorted(run[name] for run in many)
         yield Figure(
             "bookings-list",
-            f"{what}, {MANY} bookings",
+            f"{what}, {most} bookings",
             "ms",
             values[len(values) // 2],
             f"the same with {FEW}",

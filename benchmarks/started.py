@@ -1,8 +1,8 @@
-"""One window from the start of its process to rest: `python -m benchmarks.started bare|app PROFILE`.
+"""One window from the start of its process to rest: `python -m benchmarks.started bare|app PROFILE IDLE`.
 
 Prints one JSON line: `paint`, seconds from the start of the process (as the parent noted it in WORKESTRA_BENCH_START,
 on the clock that all processes share) to the first paint, and `whole`, to that of the window with its page; then, for
-`IDLE` seconds at rest, `cpu` seconds, `wakes` of all threads, and `rss` bytes.
+IDLE seconds at rest, `cpu` seconds, `wakes` of all threads, and `rss` bytes.
 """
 
 from __future__ import annotations
@@ -16,12 +16,10 @@ from pathlib import Path
 
 REST = 4.0
 """Seconds after the first paint at which a window is taken to be at rest."""
-IDLE = 12.0
-"""Seconds at rest that are watched."""
 
 
 def main(arguments: list[str]) -> int:
-    which, profile = arguments
+    which, profile, idle = arguments
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
@@ -42,7 +40,7 @@ def main(arguments: list[str]) -> int:
 
         def begin(self) -> None:
             self._before = (time.process_time(), _wakes())
-            QTimer.singleShot(int(IDLE * 1000), self, self.end)
+            QTimer.singleShot(int(float(idle) * 1000), self, self.end)
 
         def end(self) -> None:
             cpu, wakes = self._before

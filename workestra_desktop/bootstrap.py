@@ -96,7 +96,7 @@ class WindowApp(QObject):
         self._vault, self._on_request = vault, on_request
         self._interrupt = Interrupt()
         self._network: Network | None = None
-        self._stopping = self._over = False
+        self._stopping = self._over = self._refused = False
         self._language = language.chosen(profile)
         self._front: Front | None = None
         self._place = Place(profile)
@@ -235,6 +235,7 @@ class WindowApp(QObject):
     @Slot(object)
     def _refuse(self, trouble: Trouble) -> None:
         """The profile cannot be used: say why, then end; nothing in it was touched."""
+        self._refused = True
         self._stand()
         self._tell(trouble, "unusable").finished.connect(self.quit)
 
@@ -262,7 +263,10 @@ class WindowApp(QObject):
         if self._stopping:
             return
         self._stopping = True
-        self._place.keep(self.window)
+        if not self._refused:
+            self._place.keep(self.window)
+        if self._front is not None:
+            self._front.hide()
         self.window.leave()
         self.courier.close()
         self._interrupt.stop()

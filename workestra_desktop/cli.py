@@ -41,6 +41,8 @@ from workestra_desktop.core.commands import (
 )
 from workestra_desktop.core.times import parse_instant
 from workestra_desktop.core.trouble import USAGE, Code, Failure, Trouble, fail
+from workestra_desktop.desktop.draft import Draft
+from workestra_desktop.desktop.folders import profile_folder
 
 _outside_option = click.option("--outside-rules", is_flag=True, help="Ignore the link's rules.")
 _offline_option = click.option("--offline", is_flag=True, help="Only queue it; nothing is asked of iCloud now.")
@@ -103,6 +105,8 @@ def disconnect(run: Run, erase: bool) -> None:
     """Forget the password. Nothing in iCloud is touched."""
     with run.desk() as desk:
         desk.execute(Disconnect(erase))
+    if erase:  # what a set-up in the window left; a window drops it by itself
+        Draft(profile_folder(run.profile, run.env)).keep("")
     run.result({"disconnected": True}, lambda: ["Disconnected. Nothing in iCloud was changed."])
 
 

@@ -430,6 +430,16 @@
     <name>CalendarRow</name>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
+        <source>Write to</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/calendar_row.py"/>
+        <source>Busy</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Calendar without a name</source>
         <translation>Kalender ohne Namen</translation>
     </message>
@@ -488,6 +498,11 @@
     <name>CalendarsPage</name>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
+        <source>Choose your calendars</source>
+        <translation>Kalender wählen</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>Bookings are written to one calendar. Times with events in a busy calendar are never offered.</source>
         <translation>Buchungen werden in einen Kalender geschrieben. Zeiten mit Terminen in einem Kalender, der zählt, werden nie angeboten.</translation>
     </message>
@@ -498,53 +513,13 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>Calendar</source>
-        <translation>Kalender</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>Write to</source>
-        <translation>Schreiben</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>Busy</source>
-        <translation>Belegt</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>Choose your calendars</source>
-        <translation>Kalender wählen</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>Calendars</source>
-        <translation>Kalender</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>&amp;Continue</source>
         <translation>&amp;Weiter</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>&amp;Save</source>
-        <translation>&amp;Sichern</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>1 coming booking will be written to the calendar you choose.</source>
-        <translation>1 anstehende Buchung wird in den gewählten Kalender geschrieben.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>{count} coming bookings will be written to the calendar you choose.</source>
-        <translation>{count} anstehende Buchungen werden in den gewählten Kalender geschrieben.</translation>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
@@ -556,6 +531,11 @@
     <name>CalendarsPanel</name>
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Calendars</source>
         <translation>Kalender</translation>
     </message>
@@ -563,21 +543,6 @@
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Bookings are written to one calendar. Times with events in a busy calendar are never offered.</source>
         <translation>Buchungen werden in einen Kalender geschrieben. Zeiten mit Terminen in einem Kalender, der zählt, werden nie angeboten.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
-        <source>Calendar</source>
-        <translation>Kalender</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
-        <source>Write to</source>
-        <translation>Schreiben</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
-        <source>Busy</source>
-        <translation>Belegt</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
@@ -1157,7 +1122,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>N&amp;ew booking</source>
-        <translation>Neue &amp;Buchung</translation>
+        <translation>N&amp;eue Buchung</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
@@ -1486,7 +1451,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_hours.py"/>
         <source>Hours go along when I t&amp;ravel</source>
-        <translation>Zeiten &amp;reisen mit mir</translation>
+        <translation>Zeiten reisen mit &amp;mir</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_hours.py"/>
@@ -1891,7 +1856,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_frame.py"/>
         <source>Undo chan&amp;ges</source>
-        <translation>Ände&amp;rungen zurücknehmen</translation>
+        <translation>Änderungen zurü&amp;cknehmen</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_frame.py"/>
@@ -2255,7 +2220,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/menus.py"/>
         <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
+        <translation>An&amp;sicht</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/menus.py"/>
@@ -2290,7 +2255,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/menus.py"/>
         <source>Copy my &amp;times…</source>
-        <translation>Meine &amp;Zeiten kopieren …</translation>
+        <translation>Meine Zeiten ko&amp;pieren …</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/menus.py"/>
@@ -2299,7 +2264,7 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/menus.py"/>
-        <source>&amp;Settings…</source>
+        <source>S&amp;ettings…</source>
         <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
@@ -2335,7 +2300,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/menus.py"/>
         <source>&amp;Free and busy…</source>
-        <translation>&amp;Frei und belegt …</translation>
+        <translation>F&amp;rei und belegt …</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/menus.py"/>
@@ -2820,7 +2785,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/page_switch.py"/>
         <source>Bookin&amp;gs</source>
-        <translation>&amp;Buchungen</translation>
+        <translation>Buchun&amp;gen</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/page_switch.py"/>
@@ -3099,7 +3064,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_rules.py"/>
         <source>Free &amp;before</source>
-        <translation>Frei &amp;davor</translation>
+        <translation>&amp;Frei davor</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_rules.py"/>
@@ -3124,7 +3089,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_rules.py"/>
         <source>&amp;Notice</source>
-        <translation>&amp;Vorlauf</translation>
+        <translation>Vorla&amp;uf</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_rules.py"/>
@@ -3139,7 +3104,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_rules.py"/>
         <source>Start &amp;every</source>
-        <translation>Beginn &amp;alle</translation>
+        <translation>Beg&amp;inn alle</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_rules.py"/>
@@ -3380,7 +3345,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/special_days.py"/>
         <source>Add special &amp;days</source>
-        <translation>Besondere &amp;Tage hinzufügen</translation>
+        <translation>Besonde&amp;re Tage hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -3537,12 +3502,12 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
         <source>&amp;Days</source>
-        <translation>&amp;Tage</translation>
+        <translation>Ta&amp;ge</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
         <source>&amp;Guest’s time zone</source>
-        <translation>Zeitzone des &amp;Gasts</translation>
+        <translation>&amp;Zeitzone des Gasts</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
@@ -5236,8 +5201,8 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/week_bar.py"/>
-        <source>New booking</source>
-        <translation>Neue Buchung</translation>
+        <source>&amp;New booking</source>
+        <translation>&amp;Neue Buchung</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/week_bar.py"/>
@@ -5258,11 +5223,6 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
         <location filename="../../workestra_desktop/ui/week_bar.py"/>
         <source>As a &amp;list</source>
         <translation>Als &amp;Liste</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/week_bar.py"/>
-        <source>&amp;New booking</source>
-        <translation>&amp;Neue Buchung</translation>
     </message>
 </context>
 <context>

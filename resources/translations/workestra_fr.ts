@@ -430,6 +430,16 @@
     <name>CalendarRow</name>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
+        <source>Write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/calendar_row.py"/>
+        <source>Busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Calendar without a name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -488,6 +498,11 @@
     <name>CalendarsPage</name>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
+        <source>Choose your calendars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>Bookings are written to one calendar. Times with events in a busy calendar are never offered.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -498,52 +513,12 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>&amp;Back</source>
-        <translation>&amp;Retour</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>Calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>Write to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>Busy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>Choose your calendars</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>Calendars</source>
-        <translation>Calendriers</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>&amp;Continue</source>
         <translation>&amp;Continuer</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>&amp;Save</source>
-        <translation>&amp;Enregistrer</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>1 coming booking will be written to the calendar you choose.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/calendars_page.py"/>
-        <source>{count} coming bookings will be written to the calendar you choose.</source>
+        <source>Calendar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -556,27 +531,17 @@
     <name>CalendarsPanel</name>
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Calendars</source>
         <translation>Calendriers</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Bookings are written to one calendar. Times with events in a busy calendar are never offered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
-        <source>Calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
-        <source>Write to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
-        <source>Busy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2299,8 +2264,8 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/menus.py"/>
-        <source>&amp;Settings…</source>
-        <translation>&amp;Réglages…</translation>
+        <source>S&amp;ettings…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/menus.py"/>
@@ -5234,8 +5199,8 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/week_bar.py"/>
-        <source>New booking</source>
-        <translation>Nouvelle réservation</translation>
+        <source>&amp;New booking</source>
+        <translation>&amp;Nouvelle réservation</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/week_bar.py"/>
@@ -5256,11 +5221,6 @@ Look later, or choose another time below.</source>
         <location filename="../../workestra_desktop/ui/week_bar.py"/>
         <source>As a &amp;list</source>
         <translation>En &amp;liste</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/week_bar.py"/>
-        <source>&amp;New booking</source>
-        <translation>&amp;Nouvelle réservation</translation>
     </message>
 </context>
 <context>

@@ -101,3 +101,17 @@ def test_what_is_asked_wrongly(workestra: Workestra, line: tuple[str, ...]) -> N
 
 def test_an_event_that_is_not_there(workestra: Workestra) -> None:
     assert workestra.error("event", "nobody", "--blocks", "never") == "not_found"
+
+
+def test_a_link_that_invites_has_apple_mail_the_guest(icloud: ICloud, workestra: Workestra) -> None:
+    start = ("--start", at(15).isoformat(), "--guest", "Ada", "--email", "ada@example.org")
+    (link,) = workestra("link", "set", "meeting", "--invite")
+    assert link["invite"] is True
+    invited = workestra("book", "meeting", *start)
+    (link,) = workestra("link", "set", "meeting", "--no-invite")
+    assert link["invite"] is False
+    workestra("book", "meeting", "--start", at(16).isoformat(), *start[2:])
+    texts = [text for text in icloud.texts("work").values() if "X-WORKESTRA-BOOKING" in text]
+    assert len(texts) == 2
+    assert ["ATTENDEE" in text for text in texts if f"X-WORKESTRA-BOOKING:{invited['id']}" in text] == [True]
+    assert [line.split(": ")[0] for line in icloud.standin.mails()] == ["invitation to mailto:ada@example.org"]

@@ -82,7 +82,9 @@ def test_damage_that_the_first_round_finds(stage: Stage, profile: Path) -> None:
         await run.quit()
 
     stage.play(story())
-    assert {name: text for name, text in contents(profile).items() if text} == before
+    after = contents(profile)
+    del after["window.ini"]  # the window could be used, so where it stood is kept
+    assert {name: text for name, text in after.items() if text} == before
 
 
 @pytest.mark.parametrize("disk", ["quota"], indirect=True)

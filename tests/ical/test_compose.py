@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ import vobject  # type: ignore[import-untyped]
 from tests.ical.texts import at
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.calendar import BusyPolicy
+from workestra_desktop.ical.calendar_file import calendar_file
 from workestra_desktop.ical.compose import compose
 from workestra_desktop.ical.expansion import remote_event
 from workestra_desktop.ical.writing import fold, text_value
@@ -73,6 +75,43 @@ def test_vobject_reads_what_was_meant() -> None:
 def test_apple_is_given_no_reason_to_mail_the_guest() -> None:
     text = compose(booking(), NOW, ACCOUNT)
     assert not any(name in text for name in ("METHOD", "ATTENDEE", "ORGANIZER"))
+
+
+ORGANIZER = "mailto:host@example.com"
+
+
+def test_an_invitation_asks_the_guest_by_name_and_address() -> None:
+    plain, invited = booking(), booking(guest='Ann ^ "B"; C: D, Ünï', invited=True)
+    event = READ(compose(invited, NOW, ACCOUNT, ORGANIZER)).walk("VEVENT")[0]
+    asked = event["ATTENDEE"]
+    assert (str(event["ORGANIZER"]), str(asked)) == (ORGANIZER, "mailto:ann@example.org")
+    assert {name: str(value) for name, value in asked.params.items() if name != "CN"} == {
+        "CUTYPE": "INDIVIDUAL", "PARTSTAT": "NEEDS-ACTION", "ROLE": "REQ-PARTICIPANT", "RSVP": "TRUE",
+    }  # fmt: skip
+    whole = compose(invited, NOW, ACCOUNT, ORGANIZER).replace("\r\n ", "")
+    assert """ATTENDEE;CN="Ann ^^ ^'B^'; C: D, Ünï";CUTYPE=""" in whole, "RFC 6868"
+    assert "METHOD" not in whole
+    with_guest = compose(replace(plain, invited=True), NOW, ACCOUNT, ORGANIZER).replace("\r\n ", "").split("\r\n")
+    kept = [line for line in with_guest if not line.startswith(("ORGANIZER:", "ATTENDEE;"))]
+    assert len(kept) == len(with_guest) - 2
+    assert kept == compose(plain, NOW, ACCOUNT).replace("\r\n ", "").split("\r\n"), "nothing else changes"
+    assert compose(plain, NOW, ACCOUNT, ORGANIZER) == compose(plain, NOW, ACCOUNT)
+
+
+@pytest.mark.parametrize("email", ["", "ann", "a b@example.org", "a@example.org\r\nATTENDEE:mailto:x@example.org",
+                                   'a"@example.org', "a@b"])  # fmt: skip
+def test_no_invitation_goes_to_what_is_no_address(email: str) -> None:
+    made = booking(email=email, invited=True)
+    lines = compose(made, NOW, ACCOUNT, ORGANIZER).replace("\r\n ", "").split("\r\n")
+    assert not any(line.startswith(("ATTENDEE", "ORGANIZER")) for line in lines)
+
+
+def test_an_odd_address_is_a_uri_and_a_file_invites_nobody() -> None:
+    odd = booking(email="a+b&c%d=é@example.org", invited=True)
+    text = compose(odd, NOW, ACCOUNT, ORGANIZER).replace("\r\n ", "")
+    assert "RSVP=TRUE:mailto:a+b%26c%25d%3D%C3%A9@example.org\r\n" in text, "RFC 6068"
+    for without in (compose(odd, NOW, ACCOUNT), calendar_file([odd], NOW)):
+        assert not any(name in without for name in ("METHOD", "ATTENDEE", "ORGANIZER"))
 
 
 def test_a_place_beats_the_meeting_url_and_nothing_is_written_empty() -> None:

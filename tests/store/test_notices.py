@@ -83,7 +83,10 @@ def test_what_became_of_the_booking_since_changes_nothing_that_was_told(store: P
 
 def test_a_notice_whose_booking_is_not_here_is_left_out(store: ProfileStore) -> None:
     add(store, *TOLD)
-    assert [each.notice.kind for each in store.notices.after(0, [])] == [NoticeKind.RECONNECT, NoticeKind.NETWORK]
+    assert [each.notice.kind for each in store.notices.after(0, lambda _id: None)] == [
+        NoticeKind.RECONNECT,
+        NoticeKind.NETWORK,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +134,7 @@ def test_seen_up_to_a_number(store: ProfileStore) -> None:
     add(store, *TOLD)
     with store.transaction():
         store.notices.see(5)
-    assert [each.seen for each in store.notices.after(3, store.bookings.all())] == [True, True, False, False]
+    assert [each.seen for each in store.notices.after(3, store.bookings.get)] == [True, True, False, False]
 
 
 def test_preferences_come_back_and_nothing_in_them_keeps_a_profile_from_opening(store: ProfileStore) -> None:

@@ -55,7 +55,7 @@ bookings = st.builds(
     before=st.integers(0, 1440), after=st.integers(0, 1440), created_at=moments, changed_at=moments,
     cancelled_by=st.none() | st.sampled_from(By), reason=texts,
     agreed=st.none() | st.builds(Agreed, seconds, seconds, texts),
-    missing_since=st.none() | moments, concern=texts, no_show=st.booleans(),
+    missing_since=st.none() | moments, concern=texts, no_show=st.booleans(), invited=st.booleans(),
 )  # fmt: skip
 accounts = st.builds(
     Account, texts, texts, texts, st.frozensets(texts), st.booleans(), st.booleans(), st.none() | moments,

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
+    QMenuBar,
     QPlainTextEdit,
     QWidget,
 )
@@ -67,17 +69,30 @@ def called(widget: QWidget) -> str:
 
 
 def shared_mnemonics(root: QWidget) -> list[str]:
-    """Letters that more than one thing in sight answers to with Alt."""
-    owners: dict[str, list[str]] = {}
+    """Letters that more than one thing in sight answers to with Alt, and in an open menu without it."""
+    found = _shared("Alt+", [(called(widget), text) for widget, text in _spoken(root)])
+    for menu in root.findChildren(QMenu):
+        found += _shared(f"in {menu.title()} ", [(each.text(), each.text()) for each in menu.actions()])
+    return found
+
+
+def _spoken(root: QWidget) -> Iterator[tuple[QWidget, str]]:
+    """What Alt and a letter reach: buttons, fields by their names, the menus of a window."""
     for widget in root.findChildren(QWidget):
         if not widget.isVisibleTo(root) or not widget.isEnabledTo(root):
             continue
-        text = widget.text() if isinstance(widget, QAbstractButton) else ""
-        if isinstance(widget, QLabel) and widget.buddy() is not None:
-            text = widget.text()
+        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None):
+            yield widget, widget.text()
+        elif isinstance(widget, QMenuBar):
+            yield from ((widget, menu.text()) for menu in widget.actions() if menu.isVisible())
+
+
+def _shared(key: str, texts: list[tuple[str, str]]) -> list[str]:
+    owners: dict[str, list[str]] = {}
+    for owner, text in texts:
         if letter := mnemonic(text):
-            owners.setdefault(letter, []).append(called(widget))
-    return [f"Alt+{letter.upper()}: {', '.join(each)}" for letter, each in sorted(owners.items()) if len(each) > 1]
+            owners.setdefault(letter, []).append(owner)
+    return [f"{key}{letter.upper()}: {', '.join(each)}" for letter, each in sorted(owners.items()) if len(each) > 1]
 
 
 def mnemonic(text: str) -> str:

@@ -17,6 +17,7 @@ from tests.support.snapshots import LINKS, NOW, a_booking, a_snapshot
 from tests.support.tour import busy_snapshot
 from tests.ui.conftest import Scene
 from workestra_desktop.core.interval import Span
+from workestra_desktop.core.link import Override
 from workestra_desktop.core.notice import KeptNotice, Notice, NoticeKind
 from workestra_desktop.core.snapshot import State
 from workestra_desktop.core.trouble import Code, Trouble
@@ -27,7 +28,6 @@ from workestra_desktop.ui.gone_dialog import GoneDialog
 from workestra_desktop.ui.link_dialog import LinkDialog
 from workestra_desktop.ui.problems import ProblemList
 from workestra_desktop.ui.reschedule_dialog import RescheduleDialog
-from workestra_desktop.ui.special_days import SpecialDays
 from workestra_desktop.ui.times_dialog import TimesDialog
 from workestra_desktop.ui.undo_dialog import UndoDialog
 from workestra_desktop.ui.window import Page
@@ -188,17 +188,11 @@ async def _times(scene: Scene) -> QWidget:
 
 
 async def _links(scene: Scene) -> QWidget:
+    """With days that are not like others."""
+    days = (Override(NOW.date(), NOW.date(), (("08:30", "12:00"), ("13:00", "18:30"))),)
+    snapshot = a_snapshot(links=(replace(LINKS[0], overrides=days), LINKS[1]))
     await at_home(scene)
-    return await shown(scene, LinkDialog(scene.courier, a_snapshot(), LINKS[0].slug, lambda: NOW, scene.window))
-
-
-async def _no_links(scene: Scene) -> QWidget:
-    await at_home(scene)
-    made = LinkDialog(scene.courier, a_snapshot(links=()), None, lambda: NOW, scene.window)
-    special = made.findChild(SpecialDays)
-    assert isinstance(special, SpecialDays)
-    special.add.click()
-    return await shown(scene, made)
+    return await shown(scene, LinkDialog(scene.courier, snapshot, LINKS[0].slug, lambda: NOW, scene.window))
 
 
 async def _details(scene: Scene) -> QWidget:
@@ -239,7 +233,6 @@ PLACES = (
     Place("no notices", _no_notices),
     Place("copy my times", _times),
     Place("links", _links),
-    Place("first link", _no_links),
     Place("details", _details),
     Place("problems", _problems),
     *SETTINGS,

@@ -74,6 +74,7 @@ async def _done(scene: Scene) -> QWidget:
     window.stack.addWidget(page)
     window._pages[Page.DONE] = page
     window._go(Page.DONE)
+    window.activateWindow()
     await scene.settle()
     return window
 

@@ -301,6 +301,21 @@ def test_a_no_show_outlives_what_icloud_says_of_the_event(icloud: ICloud, place:
     assert (now.end - now.start, now.no_show) == (HOUR, True)
 
 
+@pytest.mark.parametrize("by_host", [True, False])
+def test_nobody_has_stayed_away_from_a_meeting_that_lies_ahead(icloud: ICloud, place: Workplace, by_host: bool) -> None:
+    (booking,) = book_some(place, 1)
+    place.clock.at = booking.start
+    place.desk.execute(MarkNoShow(booking.id, True))
+    if by_host:
+        move(place, booking, booking.start + timedelta(days=1))
+    else:
+        day, next_day = (f"{booking.start + timedelta(days=n):%Y%m%dT}" for n in (0, 1))
+        rewrite(icloud, booking, (f":{day}", f":{next_day}"))
+        quiet_poll(place)
+    now = place.desk.booking(booking.id)
+    assert (now.start, now.no_show) == (booking.start + timedelta(days=1), False)
+
+
 def test_the_journal_of_thirty_days(place: Workplace) -> None:
     (booking,) = book_some(place, 1)
     journal = place.desk.execute(ShowJournal(booking.id))

@@ -19,7 +19,7 @@ from tests.support.proxy import Proxy
 from tests.support.servers import CalDavServer
 from tests.sync.stage import TEN, cancel, move, name_of, quiet_poll, rewrite
 from workestra_desktop.core.booking import Booking, InCloud, Status
-from workestra_desktop.core.commands import Book, Disconnect, SettleGone, Undo
+from workestra_desktop.core.commands import Book, Disconnect, SetLink, SettleGone, Undo
 from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.ical.compose import compose
@@ -518,6 +518,18 @@ def forged(
         text = text.replace(old, new)
     pair.server.put(calendar, f"{name}.ics", text)
     return known.id
+
+
+def test_an_invitation_is_taken_up_if_the_host_invites(pair: Pair) -> None:
+    pair.a.desk.execute(SetLink(replace(pair.a.desk.link("meeting"), invite=True)))
+    made = pair.a.book(TEN, email="ada@example.org")
+    begin, mine = "BEGIN:VEVENT", "ORGANIZER:mailto:host@example.com"
+    assert mine in "".join(pair.texts())
+    forged(pair, (begin, f"{begin}\r\n{mine}\r\nORGANIZER:mailto:x@example.org"), uid="TWO")
+    forged(pair, (begin, f"{begin}\r\nORGANIZER;EMAIL=x@example.org:urn:uuid:1"), uid="ELSE")
+    quiet_poll(pair.b)
+    (found,) = pair.b.desk.bookings()
+    assert (found.id, found.uid, found.invited, found.email) == (made.id, made.uid, True, "ada@example.org")
 
 
 def test_only_a_plain_coming_meeting_sealed_for_this_account_is_taken_up(pair: Pair) -> None:

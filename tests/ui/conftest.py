@@ -17,6 +17,7 @@ from tests.support.snapshots import NOW, Engine
 from workestra_desktop.ui.asking import AskingDialog
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.look import Look
+from workestra_desktop.ui.tongue import speak
 from workestra_desktop.ui.window import MainWindow, Page
 
 OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", "systemTrayWindowChanged")
@@ -72,6 +73,13 @@ class Scene:
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self.focus, text)
+
+
+@pytest.fixture
+def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
+    """What windows made after this speak: the tag that is the test's parameter."""
+    yield speak(qapp, request.param)
+    speak(qapp, "en")
 
 
 @pytest.fixture

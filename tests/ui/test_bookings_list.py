@@ -278,7 +278,10 @@ def test_a_note_without_end_is_cut(scene: Scene) -> None:
         await scene.show()
         page = scene.window.bookings_page
         assert len(page.detail.note.toPlainText()) <= 10_000
-        assert page.detail.note.height() < 400
+        note = page.detail.note
+        assert note.verticalScrollBar().maximum() == 0  # the pane scrolls
+        assert not note.verticalScrollBar().isVisible() and not note.horizontalScrollBar().isVisible()
+        assert page.detail.height() > page.details.viewport().height()
         assert len(page.model.line(endless).guest) <= 120
         begun: float = time.thread_time()
         page.search.setText("word")

@@ -69,3 +69,20 @@ def test_but_not_for_ever(looked: list[int], monkeypatch: pytest.MonkeyPatch) ->
     passes(collector)
     assert {1, 2} & set(looked)
     collector.stop()
+
+
+def test_a_window_at_rest_is_hardly_woken(looked: list[int]) -> None:
+    collector = Collector()
+    collector.start()
+    gc.collect()
+    gc.set_threshold(100_000, 100, 100)
+    for _ in range(10):
+        collector._collect()
+    assert collector._timer.interval() == room.REST_MS
+    collector.show_busy(True)
+    assert collector._timer.interval() == room.EVERY_MS
+    collector.show_busy(False)
+    gc.set_threshold(50, 2, 2)
+    passes(collector, 1)
+    assert collector._timer.interval() == room.EVERY_MS, "there was something"
+    collector.stop()

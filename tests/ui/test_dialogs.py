@@ -100,6 +100,43 @@ def test_what_is_missing_is_said_before_anything_is_asked(scene: Scene) -> None:
     assert scene.engine.of(Book) == []
 
 
+def test_return_alone_leads_from_the_day_to_the_booking(scene: Scene) -> None:
+    """Nobody is scolded for what they were just about to type."""
+    scene.engine.reply = lambda _: BOOKING
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        scene.press(Qt.Key.Key_Return)
+        assert dialog.picker.times.hasFocus()
+        scene.press(Qt.Key.Key_Right)
+        scene.press(Qt.Key.Key_Return)
+        assert dialog.guest.hasFocus()
+        assert not dialog.trouble.isVisible()
+        scene.type("Anna")
+        scene.press(Qt.Key.Key_Return)
+        await scene.until(lambda: gone(scene))
+
+    scene.play(story)
+    assert [asked.guest for asked in scene.engine.of(Book)] == ["Anna"]
+
+
+def test_a_trouble_goes_at_the_cost_of_the_lists(scene: Scene) -> None:
+    """A dialog that grew with each text would lose its buttons below a small screen."""
+
+    async def story() -> None:
+        dialog = await open_book(scene)
+        before, note = dialog.height(), dialog.note.height()
+        lists = dialog.picker.list.height()
+        dialog.submit()
+        await scene.settle()
+        assert dialog.trouble.isVisible()
+        assert dialog.height() == before
+        assert dialog.note.height() == note >= 2 * dialog.note.fontMetrics().lineSpacing()
+        assert dialog.picker.list.height() < lists
+
+    scene.play(story)
+
+
 def test_return_takes_the_time_under_the_focus(scene: Scene) -> None:
     async def story() -> None:
         dialog = await open_book(scene)

@@ -255,6 +255,22 @@ def test_choices_on_the_calendar_page_are_kept_as_they_are_made(scene: Scene) ->
     assert not scene.engine.of(FinishSetup) and not scene.engine.of(SignIn)
 
 
+def test_a_set_up_that_the_command_ended_meanwhile_ends_here_as_well(scene: Scene) -> None:
+    page = scene.window.calendars_page
+    scene.engine.reply = lambda command: CALENDARS if isinstance(command, Select) else None
+
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot(setup_done=False))
+        await scene.show()
+        scene.window.show_snapshot(a_snapshot(setup_done=True))
+        assert scene.at(Page.CALENDARS)
+        page.submit()
+        await scene.until(lambda: scene.at(Page.DONE))
+
+    scene.play(story)
+    assert [type(command) for command in scene.engine.asked] == [Select, FinishSetup]
+
+
 def test_start_at_login_shows_what_the_system_says(qapp: QApplication) -> None:
     system = System()
     system.on = True

@@ -308,3 +308,24 @@ def test_a_summary_opens_the_list(bench: Bench) -> None:
     bench.run()
     bench.tray.clicked.emit()
     assert (bench.opened, bench.listed) == ([], 1)
+
+
+def test_what_waits_its_turn_loses_its_names_once_they_are_hidden(qapp: QApplication) -> None:
+    parent, told = QObject(), list[Popup]()
+    tray = Tray(lambda: True, parent, lambda: NOW)
+    tray.popped.connect(told.append)
+    popped = NoticePopups(tray, lambda: NOW, parent)
+    snapshot = a_snapshot(*BOOKINGS)
+    tray.show_snapshot(snapshot)
+    popped.show_snapshot(snapshot)
+    for notice in MOVED[:2]:
+        popped.add(notice)
+    popped._decide()
+    tray.menu.hide_action.trigger()
+    popped._tell()
+    assert [(each.title, each.booking) for each in told] == [
+        ("Booking with Anna moved", "b0"),
+        ("A booking moved", "b1"),
+    ]
+    popped.stop()
+    tray.disappear()

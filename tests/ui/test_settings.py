@@ -147,7 +147,7 @@ def undo_text(dialog: SettingsDialog) -> str:
 # How one gets there
 
 MENU: dict[str, tuple[Section, Callable[[SettingsDialog], QWidget]]] = {
-    "&Settings…": (Section.CONNECTION, lambda d: d.list),
+    "S&ettings…": (Section.CONNECTION, lambda d: d.list),
     "&Calendars…": (Section.CALENDARS, lambda d: d.calendars.rows[WORK.id].write),
     "&Free and busy…": (Section.CALENDARS, lambda d: d.calendars.busy.tentative),
     "New &password…": (Section.CONNECTION, lambda d: d.connection.password),
@@ -347,6 +347,33 @@ def test_calendars_are_chosen_at_once_and_put_back(scene: Scene) -> None:
         Select(write_to=PERSONAL.id), Select(busy=(WORK.id, PERSONAL.id)), Select(busy=all_busy),
         Select(write_to=WORK.id),
     ]  # fmt: skip
+
+
+def test_a_change_with_no_way_back_any_more_stands_in_the_way_of_no_other(scene: Scene) -> None:
+    scene.engine.reply = keeps = Keeps()
+
+    def refuse(command: Command) -> Result:
+        raise fail(Code.BAD_INPUT, detail=str(type(command)))
+
+    async def story() -> None:
+        dialog = await open_settings(scene, section=Section.CALENDARS)
+        rows = dialog.calendars.rows
+        rows[FAMILY.id].busy.click()
+        await scene.settle()
+        rows[PERSONAL.id].write.click()
+        await scene.settle()
+        scene.engine.reply = refuse
+        dialog.undo.click()
+        await scene.settle()
+        assert dialog.trouble.isVisible()
+        assert undo_text(dialog) == "Undo: Family"
+        scene.engine.reply = keeps
+        dialog.undo.click()
+        await scene.settle()
+        assert rows[FAMILY.id].busy.isChecked() and rows[PERSONAL.id].write.isChecked()
+        assert undo_text(dialog) == ""
+
+    scene.play(story)
 
 
 def test_a_first_choice_of_calendar_has_no_way_back(scene: Scene) -> None:

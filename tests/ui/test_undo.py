@@ -26,6 +26,7 @@ from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.core.undo import Undoable
 from workestra_desktop.ui.bookings_lists import Which
+from workestra_desktop.ui.cancel_dialog import CancelDialog
 from workestra_desktop.ui.undo_dialog import UndoDialog
 
 pytestmark = OFFSCREEN
@@ -50,6 +51,31 @@ def click(widget: QWidget) -> None:
 
 def dialogs(scene: Scene) -> list[UndoDialog]:
     return [d for d in scene.window.findChildren(UndoDialog) if d.isVisible()]
+
+
+def test_a_notice_goes_when_the_host_has_decided_on_its_booking(scene: Scene) -> None:
+    """Its undo would take back the decision, not what the notice tells of. That of another booking stays."""
+    scene.engine.reply = lambda _: replace(MOVED, status=Status.CANCELLED, cancelled_by=By.HOST)
+
+    async def story() -> None:
+        scene.window.show_snapshot(BOTH)
+        await scene.show()
+        page = scene.window.bookings_page
+        for told, stays in ((PLAIN, True), (MOVED, False)):
+            scene.window.show_notice(
+                Notice(NoticeKind.MOVED, told, replace(told, start=EARLIER.start, end=EARLIER.end))
+            )
+            assert page.notices.isVisible()
+            page.select("b1")
+            page.ask_cancel()
+            dialog = await scene.dialog()
+            assert isinstance(dialog, CancelDialog)
+            dialog.submit()
+            await scene.until(lambda: not any(d.isVisible() for d in scene.window.findChildren(CancelDialog)))
+            assert page.notices.isVisible() == stays
+            scene.window.show_snapshot(BOTH)
+
+    scene.play(story)
 
 
 def test_control_z_takes_back_the_chosen_booking_s_move_at_once(scene: Scene) -> None:

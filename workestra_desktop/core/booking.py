@@ -92,6 +92,8 @@ class Booking:
     concern: str = ""
     no_show: bool = False
     """The host noted that the guest did not come; iCloud is not told."""
+    invited: bool = False
+    """Its event carries the guest as an attendee, so that Apple mails them. It stays whatever becomes of the link."""
 
     @property
     def span(self) -> Span:
@@ -136,12 +138,17 @@ def cancelled_in_icloud(booking: Booking, now: datetime) -> Booking:
 _EMAIL = re.compile(r"[^@\s<>\"(),;:\\\x00-\x1f]+@[^@\s<>\"(),;:\\\x00-\x1f]+\.[^@\s<>\"(),;:\\.\x00-\x1f]+")
 
 
+def is_address(text: str) -> bool:
+    """Whether `text` may be an e-mail address; it has then no blanks, quotes or line breaks."""
+    return len(text) <= 254 and _EMAIL.fullmatch(text) is not None
+
+
 def checked_guest(name: str, email: str, note: str) -> tuple[str, str, str]:
     """The three texts trimmed, or `bad_input` saying which one is wrong."""
     name, email, note = " ".join(name.split()), email.strip(), note.replace("\r\n", "\n").strip()
     if not name or len(name) > 200:
         raise fail(Code.BAD_INPUT, "Give the guest's name, at most 200 characters.")
-    if email and (len(email) > 254 or not _EMAIL.fullmatch(email)):
+    if email and not is_address(email):
         raise fail(Code.BAD_INPUT, said("“{email}” is not an e-mail address.", email=email[:80]))
     if len(note) > 10_000:
         raise fail(Code.BAD_INPUT, "The note is longer than 10,000 characters.")

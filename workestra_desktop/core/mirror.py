@@ -5,13 +5,13 @@ The protocols are what `sync` knows of the store: rows in, rows out, one transac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.booking import Booking, is_address
 from workestra_desktop.core.calendar import Block, Calendar, Listed
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import Link
@@ -71,6 +71,17 @@ class Account:
     def own_addresses(self) -> frozenset[str]:
         """Every address the host may be invited by: those the server names, and the Apple ID."""
         return self.addresses | {f"mailto:{self.apple_id.lower()}"}
+
+    @property
+    def organizer(self) -> str:
+        """The `mailto:` address that invites guests: the Apple ID if it is an e-mail address and the server names it or
+        no other; else one the server names. '' if there is none. A server takes only its own for the organizer's
+        (RFC 6638 §3.2.1)."""
+        named = sorted(a for a in self.addresses if a.startswith("mailto:") and is_address(a.removeprefix("mailto:")))
+        mine = f"mailto:{self.apple_id.lower()}"
+        if mine in named or (not named and is_address(self.apple_id)):
+            return mine
+        return next(iter(named), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +207,7 @@ class NoticeRows(Protocol):
 
     def add(self, notice: Notice, at: datetime) -> None: ...
     def newest(self, most: int, bookings: Iterable[Booking], now: datetime) -> list[KeptNotice]: ...
-    def after(self, last: int, bookings: Iterable[Booking]) -> list[KeptNotice]: ...
+    def after(self, last: int, booking: Callable[[str], Booking | None]) -> list[KeptNotice]: ...
     def last(self) -> int: ...
     def see(self, up_to: int) -> None: ...
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from workestra_desktop.core.disk import LOGIN_START
 from workestra_desktop.core.login_start import LoginStart
-from workestra_desktop.core.trouble import Code, fail
+from workestra_desktop.desktop.refusal import told_of
 
 _ENTRY = "workestra-desktop.desktop"
 _LABEL = "workestra-desktop"
@@ -62,12 +61,12 @@ class XdgAutostart:
         self._command = command
 
     def enabled(self) -> bool:
-        with _told():
+        with told_of(LOGIN_START):
             entry = next((file for file in (self._own, *self._others) if file.is_file()), None)
             return entry is not None and _starts(entry.read_text(encoding="utf-8", errors="replace"))
 
     def set(self, on: bool) -> None:
-        with _told():
+        with told_of(LOGIN_START):
             if on or any(file.is_file() for file in self._others):
                 _write(self._own, _entry(self._command, hidden=not on).encode())
             else:
@@ -126,7 +125,7 @@ class LaunchAgent:
         from xml.parsers.expat import ExpatError
 
         try:
-            with _told():
+            with told_of(LOGIN_START):
                 agent: Any = plistlib.loads(self._file.read_bytes()) if self._file.exists() else None
         except (plistlib.InvalidFileException, ExpatError, ValueError):
             return False  # launchd can't read it either
@@ -142,7 +141,7 @@ class LaunchAgent:
             "Label": _LABEL, "ProgramArguments": list(self._command), "RunAtLoad": True,
             "ProcessType": "Interactive", "LimitLoadToSessionType": "Aqua",
         }  # fmt: skip
-        with _told():
+        with told_of(LOGIN_START):
             if on:
                 _write(self._file, plistlib.dumps(agent))
             else:
@@ -155,12 +154,3 @@ def _write(file: Path, content: bytes) -> None:
     new = file.with_name(f".{file.name}.new")
     new.write_bytes(content)
     new.replace(file)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What the system refuses becomes the failure that is shown."""
-    try:
-        yield
-    except OSError as refused:
-        raise fail(Code.DISK, detail=f"{LOGIN_START}: errno {refused.errno}") from None

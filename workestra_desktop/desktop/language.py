@@ -27,5 +27,5 @@ def note(profile: Path, tag: str) -> None:
             (profile / FILE).write_text(tag + "\n", encoding="ascii")
         else:
             (profile / FILE).unlink(missing_ok=True)
-    except OSError as refused:
-        log.warning("the language was not noted: errno %s", refused.errno)
+    except (OSError, ValueError) as refused:  # ValueError: a tag of another version that is no ASCII
+        log.warning("the language was not noted: %s", type(refused).__name__)

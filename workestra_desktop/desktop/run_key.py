@@ -9,12 +9,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Protocol
 
 from workestra_desktop.core.disk import LOGIN_START
-from workestra_desktop.core.trouble import Code, fail
+from workestra_desktop.desktop.refusal import told_of
 
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
@@ -67,13 +66,13 @@ class RunKey:
         self._registry = registry
 
     def enabled(self) -> bool:
-        with _told():
+        with told_of(LOGIN_START):
             line, approved = self._registry.read(RUN, NAME), self._registry.read(APPROVED, NAME)
         off = isinstance(approved, bytes) and bool(approved) and approved[0] % 2 == 1
         return isinstance(line, str) and not off and shutil.which(_program(line)) is not None
 
     def set(self, on: bool) -> None:
-        with _told():
+        with told_of(LOGIN_START):
             if on:
                 self._registry.write(RUN, NAME, self._line)
             else:
@@ -84,12 +83,3 @@ class RunKey:
 def _program(line: str) -> str:
     """The program of a command line as `list2cmdline` writes it."""
     return line[1:].partition('"')[0] if line.startswith('"') else line.partition(" ")[0]
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What the system refuses becomes the failure that is shown."""
-    try:
-        yield
-    except OSError as refused:
-        raise fail(Code.DISK, detail=f"{LOGIN_START}: errno {refused.errno}") from None

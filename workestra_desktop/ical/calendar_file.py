@@ -19,8 +19,9 @@ _EVENT, _END = "BEGIN:VEVENT\r\n", "END:VCALENDAR\r\n"
 
 
 def calendar_file(bookings: Sequence[Booking], now: datetime) -> str:
-    """The live ones among `bookings`, each as it is written to iCloud: no METHOD, ATTENDEE or ORGANIZER, so that no
-    program that reads it mails the guests. CRLF and folded. Raises `Failure` (`bad_input`) for an unknown zone."""
+    """The live ones among `bookings`, each as it is written to iCloud, but never with METHOD, ATTENDEE or ORGANIZER, so
+    that no program that reads it mails the guests. CRLF and folded. Raises `Failure` (`bad_input`) for an unknown
+    zone."""
     live = [b for b in bookings if b.live]
     first: dict[str, int] = {}
     for booking in live:

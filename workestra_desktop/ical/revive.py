@@ -14,8 +14,9 @@ from workestra_desktop.ical.seal import OURS, marks
 from workestra_desktop.ical.writing import fold
 
 
-def revive(text: str, booking: Booking, now: datetime, account: str) -> str:
-    """`text` with the booking's UID, time and seal (see `compose`); alarms, notes, attachments, X- lines as they were.
+def revive(text: str, booking: Booking, now: datetime, account: str, organizer: str = "") -> str:
+    """`text` with the booking's UID, time and seal (see `compose`); alarms, notes, attachments, X- lines as they were,
+    and so the guest of an event that invites.
 
     What cannot stand for the booking any more (a series, all-day, marked as cancelled, unreadable) does not come back:
     then the event is composed as for a new booking.
@@ -23,11 +24,11 @@ def revive(text: str, booking: Booking, now: datetime, account: str) -> str:
     uid = index(text).uid
     facts = remote_event(text, uid, "", "", "", BusyPolicy(booking.timezone))
     if not uid or facts.start is None or facts.repeats or facts.all_day or facts.cancelled:
-        return compose(booking, now, account)
+        return compose(booking, now, account, organizer)
     try:
         there = amend(text, uid, booking.start, booking.end, booking.timezone, now)
     except ValueError:
-        return compose(booking, now, account)
+        return compose(booking, now, account, organizer)
     return "".join(_renamed(there, booking.uid, marks(booking, account, now)))
 
 

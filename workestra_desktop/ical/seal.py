@@ -37,7 +37,7 @@ _NAMES = picker(
     "RRULE", "RDATE", "RECURRENCE-ID", "ORGANIZER", "ATTENDEE",
     f"{OURS}BOOKING", _SEAL, f"{OURS}LINK", f"{OURS}GUEST", f"{OURS}EMAIL", f"{OURS}BUFFERS", _WRITTEN,
 )  # fmt: skip
-_NEVER_OURS = {"RRULE", "RDATE", "RECURRENCE-ID", "ORGANIZER", "ATTENDEE"}
+_NEVER_OURS = {"RRULE", "RDATE", "RECURRENCE-ID"}
 
 
 def seal(account: str, uid: str, booking: str) -> str:
@@ -89,21 +89,27 @@ class Sealed:
     created_at: datetime | None
     written_at: datetime | None
     """When a Workestra created the event; None if it does not say."""
+    invited: bool = False
+    """Whether its guest is an attendee."""
 
 
-def seal_on(text: str, account: str) -> str:
+def seal_on(text: str, account: str, own: frozenset[str] = frozenset()) -> str:
     """The seal on `text`; '' if there is none or it does not fit. Cheap for the many texts that have none."""
     if not account or _SEAL not in text:
         return ""
-    found = read_seal(text)
+    found = read_seal(text, own)
     return found.seal if found and found.seal == seal(account, found.uid, found.booking) else ""
 
 
-def read_seal(text: str) -> Sealed | None:
-    """None unless `text` is one single event that may stand for a booking. Whether the seal fits is not looked at, nor
-    whether the times can be read. Never raises."""
+def read_seal(text: str, own: frozenset[str] = frozenset()) -> Sealed | None:
+    """None unless `text` is one single event that may stand for a booking: with guests only one that the host invites
+    to, by one of their `own` addresses (lower case, with scheme). Whether the seal fits is not looked at, nor whether
+    the times can be read. Never raises."""
     event, zones = _only_event(text)
     if event is None or any(name in _NEVER_OURS for name, _ in event.lines):
+        return None
+    invited = any(name in ("ORGANIZER", "ATTENDEE") for name, _ in event.lines)
+    if invited and not _hosted(event, own):
         return None
     booking, mark = _lone(event, f"{OURS}BOOKING"), _lone(event, _SEAL)
     if not _BOOKING.fullmatch(booking) or not mark or _first(event, "STATUS").upper() == "CANCELLED":
@@ -132,7 +138,19 @@ def read_seal(text: str) -> Sealed | None:
         timezone=next(filter(None, map(_known_zone, (*_tzids(event), *zones))), None),
         created_at=_moment(_first(event, "CREATED")),
         written_at=_moment(_first(event, _WRITTEN)),
+        invited=invited,
     )
+
+
+def _hosted(event: Part, own: frozenset[str]) -> bool:
+    """Whether its only organizer is the host. A server may write the address in another way and keep the mail in EMAIL
+    (fact sheet §5.4)."""
+    organizers = [rest for name, rest in event.lines if name == "ORGANIZER"]
+    if len(organizers) != 1:
+        return False
+    said, address = parted(organizers[0])
+    email = parameters(said).get("EMAIL", "")
+    return not own.isdisjoint({address.strip().lower(), f"mailto:{email.lower()}"})
 
 
 def _only_event(text: str) -> tuple[Part | None, list[str]]:

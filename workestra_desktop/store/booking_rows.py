@@ -41,6 +41,7 @@ def _booking_body(b: Booking) -> str:
             "agreed": agreed,
             "missing_since": stamp(b.missing_since),
             "concern": b.concern,
+            "invited": b.invited,
         }
     )
 
@@ -76,6 +77,7 @@ def _booking(row: tuple[Any, ...]) -> Booking:
         missing_since=moment(body["missing_since"]),
         concern=body["concern"],
         no_show=bool(row[5]),
+        invited=body.get("invited", False),  # absent in rows from before it was kept
     )
 
 

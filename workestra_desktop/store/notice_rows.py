@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -49,10 +49,11 @@ class SqlNotices:
         rows = self._db.rows(_NOTICE + " WHERE at >= ? ORDER BY id DESC LIMIT ?", (stamp(now - LASTS), most))
         return _made(rows, known)
 
-    def after(self, last: int, bookings: Iterable[Booking]) -> list[KeptNotice]:
-        """Those that were kept after the one numbered `last`, in order."""
+    def after(self, last: int, booking: Callable[[str], Booking | None]) -> list[KeptNotice]:
+        """Those that were kept after the one numbered `last`, in order. `booking` finds one by its id: most often there
+        is one notice, and there may be ten thousand bookings."""
         rows = self._db.rows(_NOTICE + " WHERE id > ? ORDER BY id", (last,))
-        return _made(rows, {booking.id: booking for booking in bookings} if rows else {})
+        return _made(rows, {row[3]: found for row in rows if (found := booking(row[3])) is not None})
 
     def last(self) -> int:
         """The number of the newest, 0 if there is none."""

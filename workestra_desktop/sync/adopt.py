@@ -29,7 +29,7 @@ def adopt(session: Session) -> None:
     # What is mirrored of a calendar that is gone stays until a second listing lacks it too: none of it is there.
     gone = {calendar.id for calendar in session.store.calendars.all() if calendar.gone}
     for row in session.store.mirror.sealed_unknown(session.clock(), MOST):
-        found = read_seal(row.text)
+        found = read_seal(row.text, session.policy.own_addresses)
         # Some servers take a UID twice; a second event with it is none of ours, whatever id it bears.
         if found is None or row.uid in taken or row.calendar in gone:
             continue
@@ -103,6 +103,7 @@ def _new(found: Sealed, row: CalendarObject, agreed: Agreed, host_zone: str, now
         created_at=min(found.created_at or now, now),
         changed_at=now,
         agreed=agreed,
+        invited=found.invited,
     )
 
 

@@ -255,6 +255,8 @@ def _store_booking(
         after=link.after,
         created_at=now,
         changed_at=now,
+        # A host who books themselves is no guest of their own meeting.
+        invited=link.invite and bool(email) and f"mailto:{email.lower()}" not in desk.account().own_addresses,
     )
     with desk.store.transaction():
         desk.store.bookings.put(booking)
@@ -284,6 +286,7 @@ def store_move(desk: Desk, booking: Booking, meeting: Span, what: str = "moved b
                 agreed=_as_icloud_has_it(desk, booking) if in_doubt else booking.agreed,
                 concern="",
                 changed_at=now,
+                no_show=booking.no_show and meeting.start <= now,
             )
         )
         desk.store.outbox.add(booking.id, Kind.AMEND, now)

@@ -265,7 +265,8 @@ def _take(desk: Desk, booking: Booking) -> None:
     _drop_all(desk, booking)
     there = Span(event.start, event.end)
     taken = replace(booking, start=there.start, end=there.end, agreed=Agreed(there.start, there.end, event.etag))
-    _put(desk, replace(taken, calendar=event.calendar, href=event.href), InCloud.SYNCED)
+    stayed_away = booking.no_show and there.start <= desk.clock()
+    _put(desk, replace(taken, calendar=event.calendar, href=event.href, no_show=stayed_away), InCloud.SYNCED)
     was = booking.span if booking.span != there else None
     note_text(desk.store, booking.id, desk.clock(), "seen in iCloud", "", row.text, was=was)
 

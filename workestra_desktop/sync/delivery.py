@@ -267,8 +267,10 @@ def _publish(session: Session, intent: Intent, booking: Booking) -> None:
 
 def _text_to_create(session: Session, booking: Booking) -> str:
     """The event as it last was, if it was in iCloud before: the host's own alarms, notes and X- lines come back."""
-    known, account = session.store.journal.text(booking.id), session.account.principal
-    return revive(known, booking, session.clock(), account) if known else compose(booking, session.clock(), account)
+    known, account, now = session.store.journal.text(booking.id), session.account, session.clock()
+    if known:
+        return revive(known, booking, now, account.principal, account.organizer)
+    return compose(booking, now, account.principal, account.organizer)
 
 
 def _renamed(session: Session, booking: Booking) -> Booking:

@@ -225,7 +225,7 @@ class Engine(QObject):
         last = store.notices.last()
         if last <= self._told_up_to:
             return
-        fresh = store.notices.after(self._told_up_to, self._desk.bookings())
+        fresh = store.notices.after(self._told_up_to, store.bookings.get)
         self._told_up_to = max([last, *(each.id for each in fresh)])
         for each in fresh:
             self.noticed.emit(each.notice)

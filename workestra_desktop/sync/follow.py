@@ -81,7 +81,10 @@ def act(session: Session, booking: Booking) -> Verdict:
     what = "moved to another calendar in iCloud" if remote.calendar != booking.calendar else "seen in iCloud"
     match outcome:
         case Moved(start=start, end=end):
-            changed = replace(changed, start=start, end=end, agreed=Agreed(start, end, remote.etag))
+            stayed_away = booking.no_show and start <= now  # nobody has stayed away from what lies ahead
+            changed = replace(
+                changed, start=start, end=end, agreed=Agreed(start, end, remote.etag), no_show=stayed_away
+            )
             what = f"moved in iCloud from {booking.start.isoformat()}"
         case Odd(concern=concern):
             # Not agreed on: what the event became is looked at anew by every poll, until it fits again.

@@ -107,7 +107,7 @@ class Session:
             repeats=reach.repeats,
             problem=problem,
             read_at=self.clock(),
-            seal=seal_on(fetched.text, principal),
+            seal=seal_on(fetched.text, principal, self.policy.own_addresses),
         )
         return row, blocks
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from workestra_desktop.core.booking import checked_guest
 from workestra_desktop.core.commands import Book
@@ -76,7 +76,7 @@ class BookDialog(PickingDialog):
         self.link.currentIndexChanged.connect(self._choose_link)
         self.minutes.currentIndexChanged.connect(self._offer)
         self._link_changed(None)
-        self.be_large(680, 560)
+        self.be_large(680, 640)
         self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
         if preset is not None:
             self._take(preset)
@@ -99,12 +99,13 @@ class BookDialog(PickingDialog):
             head.setBuddy(field)
             form.addWidget(head, 0, column)
             form.addWidget(field, 1, column)
-        note = QVBoxLayout()
-        note.setSpacing(4)
+        note = QGridLayout()
+        note.setVerticalSpacing(4)
+        note.setRowMinimumHeight(1, self.note.maximumHeight())  # the style sheet's least height would let it shrink
         head = label(self.tr("&Note"), "strong")
         head.setBuddy(self.note)
-        note.addWidget(head)
-        note.addWidget(self.note)
+        note.addWidget(head, 0, 0)
+        note.addWidget(self.note, 1, 0)
         self.body.addLayout(top)
         self.body.addWidget(self.preset_note)
         self.body.addWidget(self.picker, 1)
@@ -175,6 +176,11 @@ class BookDialog(PickingDialog):
             self._link.slug, start, guest, email, note, self._length,
             outside_rules=self.picker.outside_rules, offline=offline,
         )  # fmt: skip
+
+    def following(self) -> QWidget | None:
+        if self.picker.field.hasFocus() and self.picker.decided and not self.guest.text().strip():
+            return self.guest
+        return super().following()
 
     def point_out(self) -> None:
         self._at.setFocus(Qt.FocusReason.OtherFocusReason)

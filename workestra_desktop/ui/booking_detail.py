@@ -17,9 +17,9 @@ from workestra_desktop.ui.booking_acts import Act, act_words, acts
 from workestra_desktop.ui.booking_facts import BookingFacts
 from workestra_desktop.ui.booking_history import HistoryBox
 from workestra_desktop.ui.bookings_line import state_of
-from workestra_desktop.ui.button_flow import ButtonFlow
 from workestra_desktop.ui.choice_words import AskEnd, Decision, Move, question_words
 from workestra_desktop.ui.decision_panel import DecisionPanel
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.journal_words import journal_words
 from workestra_desktop.ui.look import tokens
@@ -61,7 +61,7 @@ class BookingDetail(QFrame):
         self.state = label(role="muted", wrap=True, name="detail_state")
         self.panel = DecisionPanel()
         self.buttons: dict[Act, QPushButton] = {}
-        self._flow = ButtonFlow()
+        self._flow = Flow()
         for act in Act:
             if act is not Act.MAIL:  # the address itself
                 self.buttons[act] = self._button(act)

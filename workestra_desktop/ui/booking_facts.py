@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workestra_desktop.core.booking import Booking
@@ -13,10 +13,11 @@ from workestra_desktop.ui.booking_acts import mail_to
 from workestra_desktop.ui.parts import ElidedLabel, label, named, no_mnemonic, tip
 from workestra_desktop.ui.words import link_title
 
-_NOTE_LINES = 10
-"""A longer note scrolls."""
 _NOTE = 10_000
-"""Characters of it that are shown."""
+"""Characters of a note that are shown."""
+_ROUND_NOTE = 10
+"""Pixels above and below its lines."""
+_SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class MailButton(QPushButton):
@@ -54,7 +55,7 @@ class MailButton(QPushButton):
 
 
 class NoteText(QPlainTextEdit):
-    """As high as its text, up to some lines. It can be read and copied, not edited."""
+    """As high as its text: what it stands in scrolls, also by the keys. It can be read and copied, not edited."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +63,8 @@ class NoteText(QPlainTextEdit):
         self.setProperty("role", "quiet")
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_note(self, text: str) -> None:
@@ -70,12 +73,23 @@ class NoteText(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = min(max(1, int(self.document().size().height())), _NOTE_LINES)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 10)
+        lines = max(1, int(self.document().size().height()))  # of text as it is wrapped, not pixels
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _ROUND_NOTE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in _SCROLLING:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class BookingFacts(QWidget):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workestra_desktop.ui.bookings_lists import Lists, Which
 from workestra_desktop.ui.bookings_search import FoundLine, SearchField
-from workestra_desktop.ui.button_flow import ButtonFlow
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.look import tokens
 from workestra_desktop.ui.page_switch import PageSwitch
 from workestra_desktop.ui.parts import button
+from workestra_desktop.ui.shrinking import Shrinking
 
 
 class TopBar(QWidget):
@@ -33,6 +35,7 @@ class TopBar(QWidget):
         row.addStretch(1)
         for each in (self.choose, self.sync, self.new):
             row.addWidget(each)
+        self._fit = Shrinking(self, row, (self.sync, self.choose, self.new))
         self._paint_icons()
 
     def _paint_icons(self) -> None:
@@ -45,6 +48,16 @@ class TopBar(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "choose"):
             self._paint_icons()
+        elif event.type() is QEvent.Type.FontChange and hasattr(self, "_fit"):
+            self._fit.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit.fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Any width: the buttons give up their words."""
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class BookingsBar(QWidget):
@@ -63,7 +76,7 @@ class BookingsBar(QWidget):
         self.search.left.connect(self.left)
         self.found.chosen.connect(self.chosen)
         group = QButtonGroup(self)
-        lists = ButtonFlow(4)
+        lists = Flow(gap=4)
         for each in Which:
             segment = button("", f"show_{each.value}", "segment")
             segment.setCheckable(True)

@@ -23,7 +23,9 @@ from workestra_desktop.ui.bookings_lists import Which, which
 from workestra_desktop.ui.bookings_model import BookingsModel
 from workestra_desktop.ui.bookings_view import BookingsView
 from workestra_desktop.ui.courier import Courier
+from workestra_desktop.ui.least_high import LeastHigh
 from workestra_desktop.ui.notice_bar import NoticeBar
+from workestra_desktop.ui.parts import scrolled
 from workestra_desktop.ui.problems import ProblemBar
 from workestra_desktop.ui.when import zone_of
 
@@ -75,7 +77,12 @@ class BookingsPage(QWidget):
         self._panes.setSpacing(8)
         self._panes.addWidget(self.body, 5)
         self._panes.addWidget(self.details, 0)
-        box = QVBoxLayout(self)
+        inside = LeastHigh()
+        inside.setProperty("role", "page")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside, "bookings_area"))
+        box = QVBoxLayout(inside)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(8)
         box.addWidget(self.top)

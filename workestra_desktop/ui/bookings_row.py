@@ -19,6 +19,9 @@ from workestra_desktop.ui.when import clock
 _EDGE, _GAP, _BAR, _PAD = 12, 10, 4, 7
 """Pixels beside a row's content, between its parts, the bar's width, and above and below."""
 
+_KEPT = 6
+"""Letters of the meeting that stand beside a long state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -124,10 +127,11 @@ class BookingRow(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(QStyle.visualRect(direction, rect, bar)), _BAR / 2, _BAR / 2)
 
     def _state(self, painter: QPainter, rect: QRect, room: QRect, line: Line, direction: Qt.LayoutDirection) -> int:
-        """Icon and words at the end of `room`, two thirds of it if the meeting needs the rest. Returns the width
-        taken."""
+        """Icon and words at the end of `room`; the meeting gives way to them but for its first letters. Returns the
+        width taken."""
         m, metrics = self.measures, QFontMetrics(self.measures.font)
-        left = max(room.width() * 2 // 3, room.width() - metrics.horizontalAdvance(line.meeting) - _GAP)
+        kept = min(metrics.horizontalAdvance(line.meeting), _KEPT * metrics.averageCharWidth())
+        left = max(room.width() * 2 // 3, room.width() - kept - _GAP)
         width = min(metrics.horizontalAdvance(line.state) + 2, left - m.icon - 6)
         words = QRect(room.right() + 1 - width, room.top(), width, room.height())
         icon = QRect(words.left() - m.icon - 6, room.top() + (m.line - m.icon) // 2, m.icon, m.icon)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from workestra_desktop.ui.bookings_lists import Which
-from workestra_desktop.ui.button_flow import ButtonFlow
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.parts import button, label
 
 
@@ -47,7 +47,7 @@ class FoundLine(QWidget):
         self.setObjectName("found_line")
         self.count = label(role="muted", name="found")
         self.others: dict[Which, QPushButton] = {}
-        row = ButtonFlow(4)
+        row = Flow(gap=4)
         row.addWidget(self.count)
         for each in Which:
             self.others[each] = button("", f"found_{each.value}", "link")

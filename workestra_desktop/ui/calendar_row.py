@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.plain import plain
@@ -11,7 +20,8 @@ from workestra_desktop.ui.icons import swatch
 from workestra_desktop.ui.parts import ElidedLabel, label, named
 from workestra_desktop.ui.words import worded
 
-WRITE_WIDTH, BUSY_WIDTH = 104, 104
+_LEAST, _AROUND = 80, 12
+"""Pixels a column of choices is wide at least, and those beside its head."""
 
 
 def takes(calendar: Calendar) -> bool:
@@ -19,14 +29,53 @@ def takes(calendar: Calendar) -> bool:
     return calendar.writable and not calendar.gone
 
 
-def centred(widget: QWidget, width: int) -> QWidget:
-    """`widget` in the middle of a column of `width` pixels."""
-    cell = QWidget()
-    cell.setFixedWidth(width)
-    inside = QHBoxLayout(cell)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
-    return cell
+class Cell(QWidget):
+    """`widget` in the middle of the column under `head`, which has room for the words of that in any size of text."""
+
+    def __init__(self, widget: QWidget, head: str) -> None:
+        super().__init__()
+        self._head = head
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        longest = max(map(self.fontMetrics().horizontalAdvance, self._head.split()))
+        width = max(_LEAST, longest + _AROUND)
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+
+class ColumnHeads(QWidget):
+    """Over rows of calendars: `title`, and what the two columns of choices are called."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(12)
+        self._row.addWidget(label(title, "muted"), 1)
+        for text in _heads():
+            words = label(text, "muted", wrap=True)
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._row.addWidget(Cell(words, text))
+        self.leave(0)
+
+    def leave(self, beside: int) -> None:
+        """Stay above the columns where a bar of `beside` pixels stands next to the rows."""
+        self._row.setContentsMargins(16, 8, 8 + beside, 8)
+
+
+def _heads() -> tuple[str, str]:
+    """What the two columns of choices are called."""
+    return QCoreApplication.translate("CalendarRow", "Write to"), QCoreApplication.translate("CalendarRow", "Busy")
 
 
 class CalendarRow(QFrame):
@@ -52,14 +101,18 @@ class CalendarRow(QFrame):
         texts.setSpacing(0)
         texts.addWidget(self.name)
         texts.addWidget(self.marks)
-        texts.addWidget(self.problem)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(dot, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(texts, 1)
-        row.addWidget(centred(self.write, WRITE_WIDTH))
-        row.addWidget(centred(self.busy, BUSY_WIDTH))
+        for choice, head in zip((self.write, self.busy), _heads(), strict=True):
+            row.addWidget(Cell(choice, head))
+        self.problem.setContentsMargins(14 + 12, 0, 8, 0)  # under the name
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 8, 8, 8)
+        whole.setSpacing(0)
+        whole.addLayout(row)
+        whole.addWidget(self.problem)
         self.refresh(calendar)
 
     def refresh(self, calendar: Calendar, as_of: str = "") -> None:

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.core.trouble import Trouble
-from workestra_desktop.ui.calendar_row import BUSY_WIDTH, WRITE_WIDTH, CalendarRow, centred, takes
+from workestra_desktop.ui.calendar_row import CalendarRow, ColumnHeads, takes
 from workestra_desktop.ui.first_read import FirstRead
-from workestra_desktop.ui.parts import button, frame, label, named
+from workestra_desktop.ui.parts import button, frame, label, rule, scrolled
 from workestra_desktop.ui.steps_line import SetupStep, StepsLine
 from workestra_desktop.ui.trouble_box import TroubleBox
 from workestra_desktop.ui.when import moment_words, zone_of
@@ -60,13 +60,7 @@ class CalendarsPage(QWidget):
 
     def _card(self) -> QFrame:
         """The list of calendars under its column heads."""
-        heads = QWidget()
-        head = QHBoxLayout(heads)
-        head.setContentsMargins(16, 8, 8, 8)
-        head.setSpacing(12)
-        head.addWidget(label(self.tr("Calendar"), "muted"), 1)
-        head.addWidget(centred(label(self.tr("Write to"), "muted"), WRITE_WIDTH))
-        head.addWidget(centred(label(self.tr("Busy"), "muted"), BUSY_WIDTH))
+        heads = ColumnHeads(self.tr("Calendar"))
         inside = QWidget()
         inside.setProperty("role", "page")
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -75,23 +69,15 @@ class CalendarsPage(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addLayout(self._list)
         stack.addStretch(1)
-        area = named(QScrollArea(widgetResizable=True), "calendar_list")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(inside, "calendar_list")
         bar = area.verticalScrollBar()
-        bar.rangeChanged.connect(
-            lambda _, last: head.setContentsMargins(16, 8, 8 + (bar.sizeHint().width() if last else 0), 8)
-        )  # the heads stay above their columns
+        bar.rangeChanged.connect(lambda _, last: heads.leave(bar.sizeHint().width() if last else 0))
         card = frame("card")
         box = QVBoxLayout(card)
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)
         box.addWidget(heads)
-        line = frame("line")
-        line.setFixedHeight(1)
-        box.addWidget(line)
+        box.addWidget(rule())
         box.addWidget(area, 1)
         return card
 

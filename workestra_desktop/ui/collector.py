@@ -12,6 +12,8 @@ import time
 from PySide6.QtCore import QObject, QTimer, Slot
 
 EVERY_MS = 200
+REST_MS = 6400
+"""Between looks while there is nothing to collect: a window at rest is not to wake the computer five times a second."""
 
 PATIENCE = 60.0
 """Seconds for which a busy engine keeps the older generations from being looked through. With a listing of 17,000
@@ -41,6 +43,7 @@ class Collector(QObject):
             self._busy_since = None
         elif self._busy_since is None:
             self._busy_since = time.monotonic()
+            self._timer.setInterval(EVERY_MS)
 
     @Slot()
     def _collect(self) -> None:
@@ -53,3 +56,7 @@ class Collector(QObject):
         )
         if due is not None:
             gc.collect(due)
+        calm = due is None and self._busy_since is None
+        pause = min(2 * self._timer.interval(), REST_MS) if calm else EVERY_MS
+        if pause != self._timer.interval():
+            self._timer.setInterval(pause)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from workestra_desktop.ui.outside import APPLE_ACCOUNT, open_outside
 from workestra_desktop.ui.parts import button, frame, label, named, no_mnemonic, rule, set_role
 from workestra_desktop.ui.password_field import PasswordField
 from workestra_desktop.ui.password_help import PasswordHelp
+from workestra_desktop.ui.setup_frame import stand_alone
 from workestra_desktop.ui.steps_line import SetupStep, StepsLine
 from workestra_desktop.ui.tokens import Space
 from workestra_desktop.ui.trouble_box import TroubleBox
@@ -86,7 +86,6 @@ class ConnectPage(QWidget):
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self._keep)
         self._parts = QBoxLayout(QBoxLayout.Direction.RightToLeft)
-        self._area = named(QScrollArea(widgetResizable=True), "connect_area")
         self._card = self._form()
         self._lay_out()
         self._wire()
@@ -135,27 +134,7 @@ class ConnectPage(QWidget):
         self._parts.setSpacing(Space.XXL)
         self._parts.addWidget(self._card, _FORM_WIDTH, Qt.AlignmentFlag.AlignTop)
         self._parts.addWidget(self.welcome, _WELCOME_WIDTH, Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addLayout(self._parts, 1000)
-        middle.addStretch(1)
-        whole = QVBoxLayout(inside)
-        whole.setContentsMargins(Space.XL, Space.S, Space.XL, Space.L)
-        whole.addStretch(1)
-        whole.addLayout(middle)
-        whole.addStretch(2)
-        area = self._area
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, Space.L, 0, 0)
-        outer.setSpacing(Space.XS)
-        outer.addWidget(self.steps)
-        outer.addWidget(area, 1)
+        self._area = named(stand_alone(self, self.steps, self._parts, above=1, below=2), "connect_area")
         order = (
             self.apple_id, self.password, self.reveal, self.connect_button, self.stop, self.back,
             *self.help.in_tab_order(), self.welcome.look,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from workestra_desktop.ui.button_flow import ButtonFlow
 from workestra_desktop.ui.choice_words import Decision, Offer
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.parts import button, label, set_role, tip
 from workestra_desktop.ui.reading_order import tab_in_reading_order
 
@@ -36,7 +36,7 @@ class DecisionPanel(QFrame):
         self.place = label(role="muted", name="decision_place")
         self.next = button(self.tr("Ne&xt"), "decision_next", "link")
         self.doing = label(role="muted", name="decision_doing")
-        self._flow = ButtonFlow()
+        self._flow = Flow()
         self._lay_out()
         self.next.clicked.connect(self._turn)
         self.hide()

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.login_start import LoginStart
@@ -14,9 +14,11 @@ from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.core.trouble import Failure
 from workestra_desktop.ui.first_read import FirstRead
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.look import tokens
 from workestra_desktop.ui.parts import button, frame, label, named
+from workestra_desktop.ui.setup_frame import stand_alone
 from workestra_desktop.ui.steps_line import SetupStep, StepsLine
 from workestra_desktop.ui.tokens import Space
 from workestra_desktop.ui.trouble_box import TroubleBox
@@ -70,12 +72,9 @@ class DonePage(QWidget):
         choice.addWidget(told)
         start.setVisible(self._login_start is not None)
         self.start.setAccessibleDescription(told.text())
-        ways = QHBoxLayout()
-        ways.setSpacing(Space.S)
-        ways.addStretch(1)
+        ways = Flow(gap=Space.S, centred=True)
         for way in (self.see_week, self.book, self.open):
             ways.addWidget(way)
-        ways.addStretch(1)
         box = QVBoxLayout(self._column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.S)
@@ -88,27 +87,7 @@ class DonePage(QWidget):
         box.addWidget(self.trouble)
         box.addSpacing(Space.S)
         box.addLayout(ways)
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._column, 1000)
-        middle.addStretch(1)
-        whole = QVBoxLayout(inside)
-        whole.setContentsMargins(Space.XL, Space.S, Space.XL, Space.L)
-        whole.addStretch(2)
-        whole.addLayout(middle)
-        whole.addStretch(3)
-        area = named(QScrollArea(widgetResizable=True), "done_area")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, Space.L, 0, 0)
-        outer.setSpacing(Space.XS)
-        outer.addWidget(self.steps)
-        outer.addWidget(area, 1)
+        named(stand_alone(self, self.steps, self._column, above=2, below=3), "done_area")
         order = (self.open, self.start, self.see_week, self.book)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -12,10 +12,14 @@ from workestra_desktop.core.trouble import Failure
 from workestra_desktop.ui.parts import frame, label
 from workestra_desktop.ui.words import told_again
 
-HEAD_WIDTH = 116
-"""Pixels for the names of fields; longer ones wrap."""
+_HEAD_WIDTH, _HEAD_LINES = 116, 7.7
+"""Pixels for the names of fields, and with larger text so many heights of a line; longer ones wrap."""
 
-_LINE_HEIGHT = 32
+_AROUND_LINE = 16
+"""Pixels a field is higher than its text."""
+
+_UNBOUND = 16_777_215
+"""Qt's QWIDGETSIZE_MAX."""
 
 Values = dict[str, Any]
 """Fields of a link by name."""
@@ -87,12 +91,13 @@ class Group(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.entries: list[Entry] = []
+        self._cells: list[tuple[Entry, QWidget, bool]] = []
+        self._narrow = False
         card = frame("card")
         self._grid = QGridLayout(card)
         self._grid.setContentsMargins(16, 12, 16, 12)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnMinimumWidth(0, HEAD_WIDTH)
         self._grid.setColumnStretch(1, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -103,22 +108,42 @@ class Group(QWidget):
     def add(self, entry: Entry, *, wide: bool = False) -> Entry:
         """Put `entry` below what is there; a `wide` one has its name above itself."""
         self.entries.append(entry)
-        cell = QVBoxLayout()
-        cell.setSpacing(3)
-        cell.addWidget(entry.field)
-        cell.addWidget(entry.hint)
-        cell.addWidget(entry.message)
-        row = self._grid.rowCount()
-        line = min(entry.field.sizeHint().height(), _LINE_HEIGHT) - entry.head.fontMetrics().height()
-        entry.head.setContentsMargins(0, 0 if wide else line // 2, 0, 0)  # level with what stands beside it
-        if wide:
-            self._grid.addWidget(entry.head, row, 0, 1, 2)
-            self._grid.addLayout(cell, row + 1, 0, 1, 2)
-        else:
-            entry.head.setMaximumWidth(HEAD_WIDTH)
-            self._grid.addWidget(entry.head, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addLayout(cell, row, 1)
+        cell = QWidget()
+        lines = QVBoxLayout(cell)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(3)
+        for widget in (entry.field, entry.hint, entry.message):
+            lines.addWidget(widget)
+        self._cells.append((entry, cell, wide))
+        self._place(len(self._cells) - 1)
         for each in (entry.field, *entry.field.findChildren(QWidget)):
             if isinstance(each, QComboBox | QAbstractSpinBox):
                 still(each)
         return entry
+
+    def _place(self, number: int) -> None:
+        """Two rows of the grid for each entry, of which one stays empty where its name stands beside it."""
+        entry, cell, wide = self._cells[number]
+        row, height = 2 * number, entry.head.fontMetrics().height()
+        if wide or self._narrow:
+            entry.head.setContentsMargins(0, 0, 0, 0)
+            entry.head.setMaximumWidth(_UNBOUND)
+            self._grid.addWidget(entry.head, row, 0, 1, 2)
+            self._grid.addWidget(cell, row + 1, 0, 1, 2)
+            return
+        level = min(entry.field.sizeHint().height(), height + _AROUND_LINE) - height
+        entry.head.setContentsMargins(0, level // 2, 0, 0)  # level with what stands beside it
+        entry.head.setMaximumWidth(self._head_width)
+        self._grid.addWidget(entry.head, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(cell, row, 1)
+
+    @property
+    def _head_width(self) -> int:
+        return max(_HEAD_WIDTH, round(_HEAD_LINES * self.fontMetrics().height()))
+
+    def be_narrow(self, *, narrow: bool) -> None:
+        """Names above their fields where there is no room beside them; anew after each change of the font."""
+        self._narrow = narrow
+        self._grid.setColumnMinimumWidth(0, 0 if narrow else self._head_width)
+        for number in range(len(self._cells)):
+            self._place(number)

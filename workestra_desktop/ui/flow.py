@@ -5,12 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_ENDLESS = 1 << 20
+"""Pixels no line is long."""
+
 
 class Flow(QLayout):
-    """`gap` pixels between widgets, and between lines. Hidden widgets take no place."""
+    """`gap` pixels between widgets, and between lines, which begin at the left or stand in the middle (`centred`).
+    Hidden widgets take no place."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, centred: bool = False) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
@@ -38,8 +43,8 @@ class Flow(QLayout):
         return max((place.bottom() + 1 for _, place in places), default=0)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        places = self._places(1 << 20)
-        return QSize(max((p.right() + 1 for _, p in places), default=0), self.heightForWidth(1 << 20))
+        places = self._places(_ENDLESS)
+        return QSize(max((p.right() + 1 for _, p in places), default=0), self.heightForWidth(_ENDLESS))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as its widest widget; the height follows from the width it gets."""
@@ -59,19 +64,20 @@ class Flow(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 1 << 20))
+            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), _ENDLESS))
             if line and x + size.width() > width:
-                found, y = [*found, *_centred(line)], y + _height(line) + self.spacing()
+                found, y = [*found, *self._lined_up(line, width)], y + _height(line) + self.spacing()
                 line, x = [], 0
             line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
-        return [*found, *_centred(line)]
+        return [*found, *self._lined_up(line, width)]
+
+    def _lined_up(self, line: list[tuple[QLayoutItem, QRect]], width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """The widgets of a line at the middle of its height."""
+        height = _height(line)
+        left = max(0, width - line[-1][1].right() - 1) // 2 if self._centred and line and width < _ENDLESS else 0
+        return [(item, place.translated(left, (height - place.height()) // 2)) for item, place in line]
 
 
 def _height(line: list[tuple[QLayoutItem, QRect]]) -> int:
     return max((place.height() for _, place in line), default=0)
-
-
-def _centred(line: list[tuple[QLayoutItem, QRect]]) -> list[tuple[QLayoutItem, QRect]]:
-    height = _height(line)
-    return [(item, place.translated(0, (height - place.height()) // 2)) for item, place in line]

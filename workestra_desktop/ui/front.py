@@ -22,6 +22,7 @@ class Place:
     """Where the window stood when it was last closed, kept in the profile."""
 
     def __init__(self, profile: Path) -> None:
+        self._folder = profile
         self._kept = QSettings(str(profile / "window.ini"), QSettings.Format.IniFormat)
 
     def restore(self, window: QWidget) -> None:
@@ -32,7 +33,9 @@ class Place:
             window.restoreGeometry(geometry)
 
     def keep(self, window: QWidget) -> None:
-        self._kept.setValue("geometry", window.saveGeometry())
+        """Where the profile is gone, nothing is made in its place."""
+        if self._folder.is_dir():
+            self._kept.setValue("geometry", window.saveGeometry())
 
 
 class Front(QMainWindow):
@@ -63,10 +66,17 @@ class Front(QMainWindow):
         self.painted = True
 
     def give_way(self, window: QWidget) -> None:
-        """To `window`, in the same place."""
+        """To `window`, in the same place. One that was closed meanwhile closes the window just so; one that a second
+        start has brought up already is painted, and may not be again."""
         window.restoreGeometry(self.saveGeometry())
-        window.installEventFilter(self)
-        window.show()
+        if window.isVisible():
+            self._go()
+        elif not self.isVisible():
+            window.close()
+            self.deleteLater()
+        else:
+            window.installEventFilter(self)
+            window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.Paint:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from workestra_desktop.core.link import WEEKDAYS, Window
 from workestra_desktop.core.trouble import Failure
@@ -40,18 +40,25 @@ class HoursEditor(QWidget):
             head.setContentsMargins(0, 8, 4, 0)
             head.setBuddy(day)
             top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(head, row, 0, top)
-            grid.addWidget(day, row, 1)
-            beside = QVBoxLayout()
-            beside.setContentsMargins(0, 3, 0, 0)  # level with the times
-            beside.addWidget(copy)
-            grid.addLayout(beside, row, 2, top)
-            policy = copy.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            copy.setSizePolicy(policy)
+            grid.addWidget(head, 2 * row, 0, top)
+            grid.addWidget(day, 2 * row, 1)
             day.changed.connect(self._changed)
             copy.clicked.connect(lambda _=False, key=key: self.copy_to_weekdays(key))
             self.days[key], self.copies[key] = day, copy
+        self._grid = grid
+        self.be_narrow(narrow=False)
+
+    def be_narrow(self, *, narrow: bool) -> None:
+        """The way to copy a day's hours stands beside them, or below."""
+        for row, copy in enumerate(self.copies.values()):
+            policy = copy.sizePolicy()
+            policy.setRetainSizeWhenHidden(not narrow)
+            copy.setSizePolicy(policy)
+            left, top = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignTop
+            if narrow:
+                self._grid.addWidget(copy, 2 * row + 1, 1, left)
+            else:
+                self._grid.addWidget(copy, 2 * row, 2, left | top)
 
     def show_hours(self, hours: dict[str, tuple[Window, ...]]) -> None:
         for key, day in self.days.items():

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workestra_desktop.core.link import Link, checked
@@ -19,6 +20,9 @@ from workestra_desktop.ui.link_rules import RulesGroup
 
 _SOUND = Link("link", "Link", (30,), {}, "UTC")
 """A link nothing is wrong with: a field is checked by putting it in here."""
+
+_ROOMY = 27
+"""Lines of text wide: from here on the names of fields stand beside them."""
 
 
 class LinkFields(QScrollArea):
@@ -51,6 +55,21 @@ class LinkFields(QScrollArea):
         self.setWidget(page)
         self.show_snapshot(snapshot)
         self.show_link(link, new=new)
+
+    def _arrange(self) -> None:
+        narrow = self.viewport().width() < _ROOMY * self.fontMetrics().height()
+        for group in (self.meeting, self.hours, self.rules):
+            group.be_narrow(narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "rules"):
+            self._arrange()
 
     @property
     def entries(self) -> list[Entry]:

@@ -16,11 +16,8 @@ from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.link_columns import SMALLEST, WIDE, LinkColumns
 from workestra_desktop.ui.link_list import Choice, LinkList
 from workestra_desktop.ui.link_preview import LinkPreview
-from workestra_desktop.ui.parts import button, label
+from workestra_desktop.ui.parts import button, label, room_for
 from workestra_desktop.ui.trouble_box import TroubleBox
-
-_AROUND = 48
-"""Pixels of a small screen that are left for the window's frame and the panel."""
 
 
 class LinkFrame(QDialog):
@@ -86,7 +83,7 @@ class LinkFrame(QDialog):
 
     def fit(self) -> None:
         """As large as is of use, and never larger than the screen."""
-        room = self.screen().availableSize() - QSize(_AROUND, _AROUND)
+        room = room_for(self)
         self.setMinimumSize(SMALLEST.boundedTo(room))
         self.resize(QSize(1180, 740).boundedTo(room))
 

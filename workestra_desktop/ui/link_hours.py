@@ -58,6 +58,11 @@ class HoursGroup(Group):
         self.travels.toggled.connect(self.changed)
         self.special.changed.connect(self.changed)
 
+    def be_narrow(self, *, narrow: bool) -> None:
+        super().be_narrow(narrow=narrow)
+        self.hours.be_narrow(narrow=narrow)
+        self.special.be_narrow(narrow=narrow)
+
     def show_link(self, link: Link) -> None:
         self.hours.show_hours(link.hours)
         self.timezone.show_zone(link.timezone)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workestra_desktop.core.link import Link
 from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.ui.entry import Entry, Group, Values
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.minute_text import parse_count
 from workestra_desktop.ui.parts import label, named
 from workestra_desktop.ui.special_days import date_edit, date_of, show_date
@@ -27,12 +28,9 @@ def _short(name: str) -> QLineEdit:
 
 def _row(name: str, *widgets: QWidget) -> QWidget:
     made = named(QWidget(), name)
-    line = QHBoxLayout(made)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(6)
+    line = Flow(made, gap=6)
     for widget in widgets:
         line.addWidget(widget)
-    line.addStretch(1)
     made.setFocusProxy(widgets[0])
     return made
 

@@ -62,7 +62,7 @@ class Menus:
         undo = self._add(_tr("&Undo cancel or move"), acts.undo, QKeySequence(standard.Undo))
         times = self._add(_tr("Copy my &times…"), acts.copy_times, QKeySequence("Ctrl+Shift+C"))
         links = self._add(_tr("Booking &links…"), acts.links)
-        settings = named(self._add(_tr("&Settings…"), acts.settings, QKeySequence("Ctrl+,")), "settings")
+        settings = named(self._add(_tr("S&ettings…"), acts.settings, QKeySequence("Ctrl+,")), "settings")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         leave = named(self._add(_tr("&Quit"), acts.leave, QKeySequence("Ctrl+Q")), "quit")
         leave.setMenuRole(QAction.MenuRole.QuitRole)

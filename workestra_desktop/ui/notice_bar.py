@@ -75,6 +75,11 @@ class NoticeBar(QFrame):
             self._question = None
             self.hide()
 
+    def let_go(self, booking: str) -> None:
+        """The host has decided on `booking`: what is told of it is over, and an undo would take back that decision."""
+        if booking == self._booking:
+            self.hide()
+
     @property
     def to_undo(self) -> str:
         """The booking whose change is told and can be taken back; empty if there is none."""

@@ -40,7 +40,8 @@ class NoticePopups(QObject):
         self._snapshot: Snapshot | None = None
         self._gathered: list[Notice] = []
         self._since: datetime | None = None
-        self._queue: deque[Popup] = deque()
+        self._queue: deque[tuple[Popup, Popup]] = deque()
+        """Each as it is, and without names: the host may begin to share the screen while it waits."""
         self._shown: list[Popup] = []
         self._shown_at: datetime | None = None
         self._looked = True
@@ -75,17 +76,19 @@ class NoticePopups(QObject):
             return
         paused = snapshot.paused_until is not None and snapshot.paused_until > now
         notices, self._gathered, self._since = self._gathered, [], None
-        self._queue += popups(
-            notices, snapshot.preferences, paused=paused, hide=self._tray.hides,
-            where=zone_of(snapshot.host_zone), now=now,
-        )  # fmt: skip
+        named, bare = (
+            popups(notices, snapshot.preferences, paused=paused, hide=hide, where=zone_of(snapshot.host_zone), now=now)
+            for hide in (False, True)
+        )
+        self._queue += zip(named, bare, strict=True)
         if not self._next.isActive():
             self._tell()
 
     def _tell(self) -> None:
         if not self._queue:
             return
-        self._tray.pop_up(self._queue.popleft())
+        named, bare = self._queue.popleft()
+        self._tray.pop_up(bare if self._tray.hides else named)
         if self._queue:
             self._next.start(APART_MS)
 

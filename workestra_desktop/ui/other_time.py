@@ -6,9 +6,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QWidget
 
 from workestra_desktop.core.times import in_zone
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.parts import named
 from workestra_desktop.ui.when import localise
 
@@ -27,14 +29,19 @@ class OtherTime(QWidget):
         self.edit.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
         localise(self.edit, time=True)
         self.outside = named(QCheckBox(self.tr("&Outside the link's rules")), "outside_rules")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row = Flow(self, gap=12)
         for widget in (self.check, self.edit, self.outside):
             row.addWidget(widget)
-        row.addStretch(1)
         self.check.toggled.connect(self._switch)
         self._show(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """All its lines, also in a dialog that has become too low."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     @property
     def wanted(self) -> bool:
@@ -61,3 +68,4 @@ class OtherTime(QWidget):
     def _show(self, wanted: bool) -> None:
         self.edit.setVisible(wanted)
         self.outside.setVisible(wanted)
+        self._keep_height()

@@ -7,9 +7,21 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
 
 _Made = TypeVar("_Made", bound=QObject)
+
+_AROUND = 48
+"""Pixels of a small screen that are left for the window's frame and the panel."""
 
 
 def named(made: _Made, name: str) -> _Made:
@@ -50,6 +62,22 @@ def rule() -> QFrame:
     made = frame("line")
     made.setFixedHeight(1)
     return made
+
+
+def scrolled(inside: QWidget, name: str = "") -> QScrollArea:
+    """`inside`, scrolled up and down where it is too high. Not on the way of Tab: what stands in it is."""
+    made = QScrollArea(widgetResizable=True)
+    made.setObjectName(name)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setWidget(inside)
+    return made
+
+
+def room_for(dialog: QWidget) -> QSize:
+    """How large `dialog` may be, in pixels, to stand on its screen with its frame."""
+    return dialog.screen().availableSize() - QSize(_AROUND, _AROUND)
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workestra_desktop.ui.button_flow import ButtonFlow
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.fold import Fold
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.look import tokens
@@ -55,7 +55,7 @@ class PasswordHelp(QWidget):
             "limit_of_25",
         )
         self.folds = (self.steps, self.two_factor, self.limit)
-        choices = ButtonFlow()
+        choices = Flow()
         choices.addWidget(self.apple)
         choices.addWidget(self.have)
         box = QVBoxLayout(self)

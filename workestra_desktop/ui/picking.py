@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from workestra_desktop.core.snapshot import Progress, Snapshot
@@ -42,6 +43,17 @@ class PickingDialog(AskingDialog):
             self.picker.start.setFocus(Qt.FocusReason.OtherFocusReason)
         elif trouble.code is Code.OUTSIDE_RULES:
             self.picker.open_other(outside=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return goes on to what is still to be chosen or told; where all of it is there, it asks."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (there := self.following()) is not None:
+            there.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def following(self) -> QWidget | None:
+        """Where the way leads from what has the focus; None if Return asks from there."""
+        return self.picker.times if self.picker.days.hasFocus() and not self.picker.decided else None
 
     def point_out(self) -> None:
         self.picker.field.setFocus(Qt.FocusReason.OtherFocusReason)

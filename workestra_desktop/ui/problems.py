@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.commands import SettleGone
@@ -16,10 +27,14 @@ from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.core.trouble import Code, Trouble
 from workestra_desktop.core.words import Step, Words
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.gone_dialog import GoneDialog
 from workestra_desktop.ui.overlap_words import bar_words
 from workestra_desktop.ui.parts import button, frame, label, no_mnemonic, set_role, tip
 from workestra_desktop.ui.words import worded
+
+_SHARE = 0.5
+"""Of the bar's width: what the buttons beside the words may take."""
 
 
 def by_weight(problems: tuple[Trouble, ...]) -> list[Trouble]:
@@ -96,12 +111,15 @@ class ProblemBar(QFrame):
         texts.setSpacing(2)
         texts.addWidget(self.title)
         texts.addWidget(self.message)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(8)
-        row.addLayout(texts, 1)
+        self._acts = QWidget()
+        acts = Flow(self._acts)
         for widget in (self.more, self.put_back, self.cancel_them, self.action):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            acts.addWidget(widget)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(12, 6, 8, 6)
+        self._row.setSpacing(8)
+        self._row.addLayout(texts, 1)
+        self._row.addWidget(self._acts, 0, Qt.AlignmentFlag.AlignVCenter)
         self.action.clicked.connect(lambda: self._act(self._matters[0]))
         self.cancel_them.clicked.connect(self._ask_cancel)
         self.put_back.clicked.connect(lambda: self._settle(tuple(b.id for b in self._gone), cancel=False))
@@ -141,6 +159,25 @@ class ProblemBar(QFrame):
         self.title.setToolTip(tip(self.message.text()))
         self.action.setAccessibleName(f"{texts.action} – {texts.title}")
         self.setAccessibleName(f"{texts.title}. {texts.message}")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What can be done stands beside the words, or below them where it would take half of their room."""
+        below = self._acts.sizeHint().width() > self.width() * _SHARE
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._row.setAlignment(self._acts, Qt.AlignmentFlag(0) if below else Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy.Policy
+        self._acts.setSizePolicy(policy.Preferred if below else policy.Fixed, policy.Preferred)
+        self._acts.setHidden(all(widget.isHidden() for widget in self._acts.findChildren(QPushButton)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_row"):
+            self._arrange()
 
     def be_brief(self, brief: bool) -> None:
         """The title alone; the rest is in its tooltip."""
@@ -195,6 +232,7 @@ class ProblemList(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        area.setAccessibleName(self.windowTitle())  # the keys scroll it
         close = button(self.tr("&Close"), "problem_list_close")
         close.setDefault(True)
         close.clicked.connect(self.accept)

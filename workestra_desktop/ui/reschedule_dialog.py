@@ -38,7 +38,7 @@ class RescheduleDialog(PickingDialog):
         self.body.addWidget(self.picker, 1)
         minutes = (booking.end - booking.start) // timedelta(minutes=1)
         self.picker.offer(Wanted(booking.link, minutes, booking.id), near=booking.start)
-        self.resize(640, 420)
+        self.resize(640, 520)
         self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def command(self, *, offline: bool) -> Reschedule:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.snapshot import Progress, Snapshot
-from workestra_desktop.ui.calendar_row import BUSY_WIDTH, WRITE_WIDTH, CalendarRow
+from workestra_desktop.ui.calendar_row import CalendarRow, ColumnHeads
 from workestra_desktop.ui.parts import frame, label, rule
 from workestra_desktop.ui.settings_busy import BusyPanel
 from workestra_desktop.ui.settings_changes import Changes
@@ -38,7 +38,7 @@ class CalendarsPanel(QWidget):
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        inside.addWidget(self._heads())
+        inside.addWidget(ColumnHeads(self.tr("Calendar")))
         inside.addWidget(rule())
         inside.addLayout(self._list)
         made = QWidget()
@@ -51,19 +51,6 @@ class CalendarsPanel(QWidget):
         box.addWidget(self.homeless)
         box.addWidget(inner)
         return made
-
-    def _heads(self) -> QWidget:
-        heads = QWidget()
-        head = QHBoxLayout(heads)
-        head.setContentsMargins(16, 8, 8, 8)
-        head.setSpacing(12)
-        head.addWidget(label(self.tr("Calendar"), "muted"), 1)
-        for text, width in ((self.tr("Write to"), WRITE_WIDTH), (self.tr("Busy"), BUSY_WIDTH)):
-            column = label(text, "muted")
-            column.setFixedWidth(width)
-            column.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            head.addWidget(column)
-        return heads
 
     def first(self) -> QWidget:
         """Where the host begins: the calendar written to, else the first that can be."""

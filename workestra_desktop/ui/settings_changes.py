@@ -9,8 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from workestra_desktop.core.trouble import Failure, Trouble
+from workestra_desktop.core.trouble import Code, Failure, Trouble
 from workestra_desktop.ui.courier import Courier
+
+_NO_WAY_BACK = frozenset({Code.BAD_INPUT, Code.NOT_FOUND})
+"""What it would go back to is not there any more: no second try mends that."""
 
 Work = Callable[[], Coroutine[Any, Any, None]]
 """Makes a change where it is kept. Raises `Failure` if it was refused; then nothing has changed."""
@@ -66,7 +69,7 @@ class Changes(QObject):
             return
         assert change.undo is not None
         said = self.tr("Taken back: {change}.").format(change=change.name)
-        self._begin(change.undo, said, lambda: self._made.remove(change))
+        self._begin(change.undo, said, lambda: self._made.remove(change), taking_back=change)
 
     def close_down(self) -> None:
         """A change that is on its way still arrives; nobody waits for its answer any more."""
@@ -78,11 +81,11 @@ class Changes(QObject):
         if change.undo is not None:
             self._made.append(change)
 
-    def _begin(self, work: Work, said: str, then: Callable[[], object]) -> None:
-        self._task = self._courier.spawn(self._wait_for(work, said, then))
+    def _begin(self, work: Work, said: str, then: Callable[[], object], *, taking_back: Change | None = None) -> None:
+        self._task = self._courier.spawn(self._wait_for(work, said, then, taking_back))
         self.begun.emit()
 
-    async def _wait_for(self, work: Work, said: str, then: Callable[[], object]) -> None:
+    async def _wait_for(self, work: Work, said: str, then: Callable[[], object], taking_back: Change | None) -> None:
         trouble: Trouble | None = None
         try:
             await work()
@@ -91,4 +94,6 @@ class Changes(QObject):
         self._task = None
         if trouble is None:
             then()
+        elif taking_back is not None and trouble.code in _NO_WAY_BACK:
+            self._made.remove(taking_back)  # else those made before it could never be taken back
         self.ended.emit(said if trouble is None else "", trouble)

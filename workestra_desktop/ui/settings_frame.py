@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -23,7 +22,7 @@ from workestra_desktop.core.login_start import LoginStart
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.entrance import Entrance
-from workestra_desktop.ui.parts import button, label, named
+from workestra_desktop.ui.parts import button, label, named, room_for, scrolled
 from workestra_desktop.ui.reading_order import tab_in_reading_order
 from workestra_desktop.ui.settings_calendars import CalendarsPanel
 from workestra_desktop.ui.settings_changes import Changes
@@ -35,9 +34,6 @@ from workestra_desktop.ui.settings_links import LinksPanel
 from workestra_desktop.ui.settings_list import SectionList
 from workestra_desktop.ui.settings_notices import NoticesPanel
 from workestra_desktop.ui.trouble_box import TroubleBox
-
-_AROUND = 48
-"""Pixels of a small screen that are left for the window's frame and the panel."""
 
 
 class Section(Enum):
@@ -84,18 +80,13 @@ class SettingsFrame(QDialog):
             each.setAutoDefault(False)
         self._lay_out()
         self.list.currentRowChanged.connect(self._turn)
-        room = self.screen().availableSize() - QSize(_AROUND, _AROUND)
+        room = room_for(self)
         self.setMinimumSize(QSize(640, 420).boundedTo(room))
         self.resize(QSize(820, 640).boundedTo(room))
 
     def _lay_out(self) -> None:
         for panel in (self.connection, self.calendars, self.links, self.notices, self.general):
-            area = QScrollArea(widgetResizable=True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(panel)
-            self.stack.addWidget(area)
+            self.stack.addWidget(scrolled(panel))
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addWidget(self.list)

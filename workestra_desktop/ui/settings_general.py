@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from workestra_desktop.core.login_start import LoginStart
 from workestra_desktop.core.snapshot import Snapshot
@@ -34,10 +34,7 @@ class GeneralPanel(QWidget):
             self.language.addItem(language.name, language.tag)
         still(self.language)
         self.copy = label(wrap=True, name="daily_copy")
-        self.folder = label(role="muted", wrap=True, name="copy_folder")
-        self.folder.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.folder = named(QLineEdit(readOnly=True), "copy_folder")
         self.folder.setAccessibleName(self.tr("Folder of the daily copies"))
         choice = QWidget()
         row = QVBoxLayout(choice)
@@ -75,6 +72,7 @@ class GeneralPanel(QWidget):
             none = self.tr("There is no copy yet.")
             self.copy.setText(last.format(day=day(copies.newest, year=True)) if copies.newest else none)
             self.folder.setText(copies.folder)
+            self.folder.setCursorPosition(0)  # the beginning in sight
 
     def show_kept(self) -> None:
         with QSignalBlocker(self.language):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.look import tokens
+from workestra_desktop.ui.parts import tip
 
 _LETTERS = 23
 """How many letters a line has room for; longer names wrap."""
@@ -29,6 +30,7 @@ class SectionList(QListWidget):
         for _, title in sections:
             item = QListWidgetItem(title)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
+            item.setToolTip(tip(title))
             self.addItem(item)
         self._paint()
 

@@ -69,11 +69,11 @@ QPushButton[role="segment"]:hover {{ background: {t.hover}; }}
 QPushButton[role="segment"]:checked {{ background: {t.selected}; color: {t.text}; }}
 QPushButton[role="segment"]:focus {{ border: 1px solid {t.accent}; }}
 
-QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit {{ background: {t.surface}; border: 1px solid {t.border};
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateTimeEdit {{ background: {t.surface}; border: 1px solid {t.border};
   border-radius: {Corner.M}px; padding: 5px 8px; min-height: {line}px; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; placeholder-text-color: {t.muted}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus {{ border: 2px solid {t.accent};
-  padding: 4px 7px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus {{
+  border: 2px solid {t.accent}; padding: 4px 7px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {t.muted}; background: {t.window}; }}
 QPlainTextEdit[role="quiet"] {{ background: transparent; border: none; padding: 0; }}
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: border; subcontrol-position: center right;

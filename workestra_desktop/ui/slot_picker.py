@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from workestra_desktop.core.commands import FindSlots, ShowWeek
 from workestra_desktop.core.interval import Span
@@ -98,6 +98,8 @@ class SlotPicker(QWidget):
         for page in (self.list, self.message, self.calendar):
             self._pages.addWidget(page)
         self._pages.setMinimumHeight(120)
+        # The dialog's size says how high: what it must tell goes at the cost of the lists, not of the screen.
+        self._pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -140,6 +142,11 @@ class SlotPicker(QWidget):
         if self.in_calendar:
             return self.calendar.slot.start if self.calendar.slot is not None else None
         return self.list.chosen
+
+    @property
+    def decided(self) -> bool:
+        """Whether one of the times offered is chosen, or another one is put in."""
+        return self.another.wanted or self._taken is not None
 
     @property
     def in_calendar(self) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workestra_desktop.core.link import Override
 from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.ui.entry import still
+from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.parts import button, frame, label, named
+from workestra_desktop.ui.sign_button import SignButton
 from workestra_desktop.ui.when import localise
-from workestra_desktop.ui.windows_editor import WindowsEditor, sign_button
+from workestra_desktop.ui.windows_editor import WindowsEditor
 
 _OTHER = 1
 _INDENT = 12
@@ -57,21 +59,23 @@ class _SpecialRow(QFrame):
             "special_hours", self.tr("special days"), self.tr("the next day"), self.tr("no hours yet: a day off")
         )
         self.windows.show_windows(override.hours)
-        self.remove = sign_button("×", "special_remove", self.tr("Remove these special days"))
+        self.remove = SignButton("x", "special_remove", self.tr("Remove these special days"))
         self.wrong = label(role="danger", wrap=True, name="special_wrong")
         self.wrong.hide()
+        days = Flow(gap=6)
+        for widget in (self.first, label("–"), self.last):
+            days.addWidget(widget)
         line = QHBoxLayout()
         line.setSpacing(6)
-        line.addWidget(self.first)
-        line.addWidget(label("–"))
-        line.addWidget(self.last)
-        line.addStretch(1)
-        line.addWidget(self.remove)
-        what = QHBoxLayout()
-        what.setSpacing(_INDENT)
-        what.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
-        what.addWidget(self.windows, 1)
-        what.addStretch(0)
+        line.addLayout(days, 1)
+        line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        what = QGridLayout()
+        what.setHorizontalSpacing(_INDENT)
+        what.setVerticalSpacing(4)
+        what.setColumnStretch(1, 1)
+        what.addWidget(self.kind, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._what = what
+        self.be_narrow(narrow=False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 6, 0, 6)
         box.setSpacing(4)
@@ -84,6 +88,10 @@ class _SpecialRow(QFrame):
         self.windows.changed.connect(self.changed)
         self.remove.clicked.connect(self.removed)
         self.windows.setVisible(bool(override.hours))
+
+    def be_narrow(self, *, narrow: bool) -> None:
+        """The hours beside what the days are, or below it."""
+        self._what.addWidget(self.windows, 1 if narrow else 0, 0 if narrow else 1, 1, 2 if narrow else 1)
 
     @property
     def other_hours(self) -> bool:
@@ -126,6 +134,7 @@ class SpecialDays(QWidget):
         self.setObjectName("link_overrides")
         self._today = today
         self._wrong: _SpecialRow | None = None
+        self._narrow = False
         self.rows: list[_SpecialRow] = []
         self.add = button(self.tr("Add special &days"), "special_add")
         self._list = QVBoxLayout()
@@ -139,6 +148,11 @@ class SpecialDays(QWidget):
         box.addWidget(self._box)
         box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.add.clicked.connect(self._another)
+
+    def be_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        for row in self.rows:
+            row.be_narrow(narrow=narrow)
 
     def show_overrides(self, overrides: tuple[Override, ...]) -> None:
         """Rows that say the same already are left alone, and the focus in them."""
@@ -177,6 +191,7 @@ class SpecialDays(QWidget):
 
     def _append(self, override: Override) -> _SpecialRow:
         row = _SpecialRow(override)
+        row.be_narrow(narrow=self._narrow)
         row.changed.connect(self.changed)
         row.removed.connect(lambda: self._remove(row))
         self._list.addWidget(row)

@@ -14,9 +14,9 @@ from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.core.whereabouts import Stay
 from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.parts import ElidedLabel, button, frame, label
+from workestra_desktop.ui.sign_button import SignButton
 from workestra_desktop.ui.special_days import date_edit, date_of, show_date
 from workestra_desktop.ui.when import day
-from workestra_desktop.ui.windows_editor import sign_button
 from workestra_desktop.ui.words import told_again
 from workestra_desktop.ui.zone_box import ZoneBox
 
@@ -50,7 +50,7 @@ class _StayRow(QFrame):
         words = stay_words(stay)
         text = ElidedLabel(name="stay")
         text.setText(words)
-        self.remove = sign_button("×", "stay_remove", self.tr("Remove the journey {journey}").format(journey=words))
+        self.remove = SignButton("x", "stay_remove", self.tr("Remove the journey {journey}").format(journey=words))
         self.remove.setAutoDefault(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)

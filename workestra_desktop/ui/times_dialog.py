@@ -21,7 +21,7 @@ from workestra_desktop.core.offer_words import Proposal, proposals, sheet
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.core.trouble import Code, Failure, Trouble, fail
 from workestra_desktop.ui.courier import Courier
-from workestra_desktop.ui.parts import button, label, named
+from workestra_desktop.ui.parts import button, label, named, room_for
 from workestra_desktop.ui.times_copy import Choices, Form, TimesCopy, put_on_clipboard
 from workestra_desktop.ui.times_words import HostsVoice, ahead_words, copied_words, nothing_words
 from workestra_desktop.ui.trouble_box import TroubleBox
@@ -30,8 +30,6 @@ from workestra_desktop.ui.zone_box import ZoneBox
 
 DAYS = (7, 14, 30)
 _FORMS = (Form.RICH, Form.MARKDOWN, Form.PLAIN)
-_AROUND = 48
-"""Pixels of a small screen that are left for the window's frame and the panel."""
 
 ProposalFile = Callable[[Sequence[Proposal], datetime, str], str]
 """Events, now, and a name that no other file has → the text of a calendar file."""
@@ -93,7 +91,7 @@ class TimesDialog(QDialog):
         self._show_choices(copier.choices)
         self._wire()
         self._reload()
-        room = self.screen().availableSize() - QSize(_AROUND, _AROUND)
+        room = room_for(self)
         self.resize(QSize(max(640, 70 * self.fontMetrics().averageCharWidth()), 560).boundedTo(room))
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 

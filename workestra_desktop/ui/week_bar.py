@@ -15,6 +15,7 @@ from workestra_desktop.ui.link_words import minutes_words
 from workestra_desktop.ui.look import Space, tokens
 from workestra_desktop.ui.page_switch import PageSwitch
 from workestra_desktop.ui.parts import ElidedLabel, button, named
+from workestra_desktop.ui.shrinking import Shrinking
 from workestra_desktop.ui.week_span import Extent
 from workestra_desktop.ui.words import link_title
 
@@ -42,8 +43,7 @@ class WeekBar(QWidget):
         self.link.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.minutes = named(QComboBox(), "week_minutes")
         self.minutes.setAccessibleName(self.tr("Duration"))
-        self.new = button("", "week_new_booking", "primary")
-        self.new.setAccessibleName(self.tr("New booking"))
+        self.new = button(self.tr("&New booking"), "week_new_booking", "primary")
         self._top = QHBoxLayout()
         self.earlier = button("", "week_earlier", "icon")
         self.earlier.setAccessibleName(self.tr("Earlier"))
@@ -55,6 +55,7 @@ class WeekBar(QWidget):
         self.as_list = button(self.tr("As a &list"), "week_as_list", "segment")
         self.as_list.setCheckable(True)
         self._lay_out()
+        self._shrinking = Shrinking(self, self._top, (self.new,))
         self._wire()
         self.choose_extent(Extent.WEEK)
         self._paint_icons()
@@ -177,8 +178,4 @@ class WeekBar(QWidget):
     def _fit(self) -> None:
         """A button that says “New booking”; where large text leaves no room for that, only its plus."""
         self.link.setMaximumWidth(24 * self.fontMetrics().averageCharWidth())
-        self.new.setText(self.tr("&New booking"))
-        self.new.setToolTip("")
-        if self._top.minimumSize().width() > self.width():
-            self.new.setText("")
-            self.new.setToolTip(self.tr("New booking"))
+        self._shrinking.fit()

@@ -72,12 +72,13 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
     return QColor.fromRgbF(*parts)
 
 
-def placed(box: Box, frame: Frame, where: ZoneInfo, fonts: Fonts, above: int) -> Placed:
-    """`box` in `frame`; `above` pixels are over the first minute. One minute is one pixel."""
+def placed(box: Box, frame: Frame, where: ZoneInfo, fonts: Fonts) -> Placed:
+    """`box` in `frame`."""
     left, right = frame.left(box.column) + 2, frame.left(box.column + 1) - 4
     lane = max(0, right - left) / box.lanes
     width = max(3.0, lane * box.reach - 2)
-    rect = QRectF(left + lane * box.lane, above + box.top + 0.5, width, max(3, box.bottom - box.top - 2))
+    height = max(3.0, (box.bottom - box.top) * frame.minute - 2)
+    rect = QRectF(left + lane * box.lane, frame.y(box.top) + 0.5, width, height)
     span = box.entry.span
     short = exact_clock(span.start, where) if box.begins else f"– {exact_clock(span.end, where)}" if box.ends else ""
     lines = _broken(box.entry, rect, short, time_words(span, where), fonts)

@@ -17,7 +17,6 @@ from workestra_desktop.ui.parts import named
 from workestra_desktop.ui.week_axis import MINUTE
 from workestra_desktop.ui.week_entries import Kind, lines_of, time_words
 from workestra_desktop.ui.week_header import WeekHeader, tooltip
-from workestra_desktop.ui.week_paint import ABOVE
 from workestra_desktop.ui.week_sheet import WeekSheet
 
 __all__ = ["WeekCanvas", "WeekHeader"]
@@ -143,7 +142,7 @@ class WeekCanvas(WeekSheet):
             return
         at = self._axis.column_of(self._anchor)
         assert at is not None, "a press outside the days begins no drag"
-        self._choose(self._anchor, self._axis.columns[at].moment_at(event.position().y() - ABOVE))
+        self._choose(self._anchor, self._axis.columns[at].moment_at(self._frame.row(event.position().y())))
         self.reveal.emit(QRect(self._frame.left(at), int(event.position().y()) - 8, 1, 16))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

@@ -120,13 +120,27 @@ def _is_on(span: Span, column: Column) -> bool:
     return shared > min(_HALF_DAY, (span.end - span.start) / 2 - MINUTE)
 
 
+ABOVE = 10
+"""Pixels over the first minute and under the last, so that their labels are whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The columns in pixels: `count` of them share what `width` leaves beside the `gutter` of the hours."""
+    """The columns in pixels: `count` of them share what `width` leaves beside the `gutter` of the hours. `minute` is
+    how many pixels one is high."""
 
     gutter: int
     width: int
     count: int
+    minute: float = 1.0
+
+    def y(self, row: float) -> float:
+        """The pixel that the minute `row` of the axis begins at."""
+        return ABOVE + row * self.minute
+
+    def row(self, y: float) -> float:
+        """The minute of the axis at the pixel `y`."""
+        return (y - ABOVE) / self.minute
 
     def left(self, index: int) -> int:
         """The left edge of column `index`; of the one after the last, the right edge of all."""

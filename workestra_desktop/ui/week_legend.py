@@ -13,8 +13,8 @@ from workestra_desktop.ui.flow import Flow
 from workestra_desktop.ui.look import Space, tokens
 from workestra_desktop.ui.parts import label
 from workestra_desktop.ui.week_axis import axis
-from workestra_desktop.ui.week_layout import Frame
-from workestra_desktop.ui.week_paint import ABOVE, Shade, Sheet
+from workestra_desktop.ui.week_layout import ABOVE, Frame
+from workestra_desktop.ui.week_paint import Shade, Sheet
 
 _WIDTH, _HEIGHT = 22, 14
 """Pixels of one sample."""

@@ -20,8 +20,6 @@ from workestra_desktop.ui.week_blocks import hatch, mixed
 from workestra_desktop.ui.week_entries import utc_offset
 from workestra_desktop.ui.week_layout import Frame
 
-ABOVE = 10
-"""Pixels over the first minute and under the last, so that their labels are whole."""
 _TICK = 9
 
 
@@ -65,7 +63,7 @@ class Sheet:
 
     def rect(self, column: int, top: float, bottom: float) -> QRectF:
         left, right = self._frame.left(column), self._frame.left(column + 1)
-        return QRectF(left, ABOVE + top, right - left, bottom - top)
+        return QRectF(left, self._frame.y(top), right - left, (bottom - top) * self._frame.minute)
 
     def _shown(self, rect: QRectF) -> QRectF:
         """The part of `rect` that is to be painted now."""
@@ -120,16 +118,17 @@ class Sheet:
         painter.setFont(font)
         taken = list(chips)
         for mark in self._axis.marks:
-            y = ABOVE + mark.top
+            y = round(frame.y(mark.top))
             if not self._part.top() - 30 <= y <= self._part.bottom() + 30:
                 continue
             painter.setPen(QPen(QColor(t.border), 1))
             painter.drawLine(frame.gutter - 5, y, right, y)
             if mark.wall % 60 == 0 and mark.wall < FULL_DAY:
                 painter.setPen(QPen(half, 1))
-                painter.drawLine(frame.gutter, y + 30, right, y + 30)
+                middle = round(frame.y(mark.top + 30))
+                painter.drawLine(frame.gutter, middle, right, middle)
             label = QRectF(0, y - metrics.height() / 2, frame.gutter - 9, metrics.height())
-            if any(abs(chip - mark.top) < metrics.height() for chip in taken):
+            if any(abs(chip - mark.top) * frame.minute < metrics.height() for chip in taken):
                 continue
             aligned = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.setPen(QColor(t.muted))
@@ -143,19 +142,19 @@ class Sheet:
     def slots(self, found: Iterable[tuple[int, int]]) -> None:
         self._painter.setPen(QPen(QColor(self._t.accent), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         for column, top in found:
-            x, y = self._frame.left(column) + 1, ABOVE + top
+            x, y = self._frame.left(column) + 1, round(self._frame.y(top))
             if self._part.top() - 2 <= y <= self._part.bottom() + 2:
                 self._painter.drawLine(QLineF(x, y, x + _TICK, y))
 
     def now_elsewhere(self, top: float) -> None:
         """The same time of the other days, thin and under what is there."""
         self._painter.setPen(QPen(mixed(QColor(self._t.surface), QColor(self._t.danger), 0.45), 1))
-        y = ABOVE + top
+        y = self._frame.y(top)
         self._painter.drawLine(QLineF(self._frame.gutter, y, self._frame.left(self._frame.count), y))
 
     def now(self, column: int, top: float) -> None:
         """A line through today, with a dot where it begins."""
-        painter, y = self._painter, ABOVE + top
+        painter, y = self._painter, self._frame.y(top)
         left, right = self._frame.left(column), self._frame.left(column + 1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -216,7 +215,7 @@ class Sheet:
         """A time in the gutter, at its row; under it, if that comes twice, its offset from UTC."""
         metrics = QFontMetrics(font)
         width = max(map(metrics.horizontalAdvance, texts)) + 10
-        place = QPointF(max(1.0, self._frame.gutter - 4.0 - width), ABOVE + top - metrics.height() / 2 - 1)
+        place = QPointF(max(1.0, self._frame.gutter - 4.0 - width), self._frame.y(top) - metrics.height() / 2 - 1)
         self.chip(place, "\n".join(filter(None, texts)), font, QColor(back), QColor(ink))
 
     def chip(self, place: QPointF, text: str, font: QFont, back: QColor, ink: QColor) -> None:

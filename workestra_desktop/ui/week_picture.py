@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workestra_desktop.core.calendar import Calendar
 from workestra_desktop.core.week import Stretch, Week
-from workestra_desktop.ui.parts import named
+from workestra_desktop.ui.parts import scrolled
 from workestra_desktop.ui.week_canvas import WeekCanvas, WeekHeader
 from workestra_desktop.ui.week_span import Days
 
@@ -38,13 +38,8 @@ class WeekPicture(QWidget):
         self.canvas = WeekCanvas(say)
         self.canvas.setMinimumWidth(_LEAST)
         self.header = WeekHeader()
-        self.area = named(QScrollArea(), "week_scroll")
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = scrolled(self.canvas, "week_scroll")
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.area.setWidget(self.canvas)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -19,17 +19,20 @@ from workestra_desktop.ui.look import tokens
 from workestra_desktop.ui.week_axis import MINUTE, axis
 from workestra_desktop.ui.week_blocks import Fonts, paint_block, placed
 from workestra_desktop.ui.week_entries import Entry, entries, repeated, time_words
-from workestra_desktop.ui.week_layout import Frame, boxes
-from workestra_desktop.ui.week_paint import ABOVE, Sheet, gutter, shades, ticks
+from workestra_desktop.ui.week_layout import ABOVE, Frame, boxes
+from workestra_desktop.ui.week_paint import Sheet, gutter, shades, ticks
 from workestra_desktop.ui.week_walk import Walk
 from workestra_desktop.ui.when import clock
 
 USUAL_STEP = 15
 """Minutes between the points of the grid where the link names none."""
+_LINE_MINUTES = 16
+"""Minutes that a line of text fits into: what is shown of the shortest event is not much more."""
 
 
 class WeekSheet(QWidget):
-    """Days side by side, one pixel a minute, with the cursor and the chosen time. It takes no input."""
+    """Days side by side, one pixel a minute and more for larger text, with the cursor and the chosen time. It takes no
+    input."""
 
     widened = Signal(int)
     """The columns lie in this width now: the header follows."""
@@ -71,9 +74,11 @@ class WeekSheet(QWidget):
     def _place(self) -> None:
         """Turn rows and lanes into pixels of the present width and font."""
         self._fonts = Fonts.of(self.font())
-        self._frame = Frame(gutter(self._axis, QFontMetrics(self._fonts.plain)), self.width(), len(self._axis.columns))
+        hours = gutter(self._axis, QFontMetrics(self._fonts.plain))
+        minute = max(1.0, QFontMetrics(self._fonts.strong).height() / _LINE_MINUTES)
+        self._frame = Frame(hours, self.width(), len(self._axis.columns), minute)
         where = self._axis.where
-        self._placed = [placed(box, self._frame, where, self._fonts, ABOVE) for box in self._boxes]
+        self._placed = [placed(box, self._frame, where, self._fonts) for box in self._boxes]
         self.update()
 
     def show_now(self, now: datetime) -> None:
@@ -102,9 +107,9 @@ class WeekSheet(QWidget):
         """The pixel row of `moment`; of one that is not shown, the row of its wall-clock time on the first day."""
         at = self._axis.column_of(moment)
         if at is not None:
-            return ABOVE + int(self._axis.columns[at].top_of(moment))
+            return int(self._frame.y(self._axis.columns[at].top_of(moment)))
         local = moment.astimezone(self._axis.where)
-        return ABOVE + local.hour * 60 + local.minute
+        return int(self._frame.y(local.hour * 60 + local.minute))
 
     def point_of(self, moment: datetime) -> QPoint | None:
         """A pixel that stands for the minute of `moment`; None if it is in none of the days."""
@@ -118,29 +123,34 @@ class WeekSheet(QWidget):
         at = self._frame.column_at(point.x())
         if at is None or not self._axis.columns[at].pieces:
             return None
-        return self._axis.columns[at].moment_at(point.y() - ABOVE)
+        return self._axis.columns[at].moment_at(self._frame.row(point.y()))
 
     def rect_of(self, span: Span) -> QRect:
         """The pixels of `span` in the first day it touches; empty if it touches none."""
         for index, top, bottom in self._axis.parts(span)[:1]:
             left, right = self._frame.left(index), self._frame.left(index + 1)
-            return QRect(left, ABOVE + top, right - left, bottom - top)
+            upper, lower = int(self._frame.y(top)), int(self._frame.y(bottom))
+            return QRect(left, upper, right - left, lower - upper)
         return QRect()
 
     def skipped_at(self, point: QPointF) -> bool:
         """Whether `point` is on time that its day does not have, as the clocks change on it or on one beside it."""
-        at, top = self._frame.column_at(point.x()), point.y() - ABOVE
+        at, top = self._frame.column_at(point.x()), self._frame.row(point.y())
         holes = [] if at is None else self._axis.columns[at].holes(self._axis.height)
         return any(start <= top < end for start, end in holes)
 
     def entry_at(self, point: QPointF) -> Entry | None:
         return next((p.entry for p in reversed(self._placed) if p.rect.contains(point)), None)
 
+    @property
+    def _height(self) -> int:
+        return int(self._frame.y(self._axis.height)) + ABOVE
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(self._frame.gutter + 120 * self._frame.count, self._axis.height + 2 * ABOVE)
+        return QSize(self._frame.gutter + 120 * self._frame.count, self._height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(self._frame.gutter + 32 * self._frame.count, self._axis.height + 2 * ABOVE)
+        return QSize(self._frame.gutter + 32 * self._frame.count, self._height)
 
     # ---------------------------------------------------------------------------------------------------- painting
 

@@ -526,6 +526,7 @@ class MainWindow(QMainWindow):
 
     def _settled_booking(self, booking: Booking) -> None:
         """Show the booking where it now stands; its snapshot may still be on the way."""
+        self._notices.let_go(booking.id)
         self.bookings_page.expect(booking.id, booking.changed_at)
         if self.page is Page.WEEK:
             where = zone_of(self._snapshot.host_zone) if self._snapshot else zone_of("UTC")

@@ -6,15 +6,15 @@ import re
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from workestra_desktop.core.link import Window, parse_windows
 from workestra_desktop.core.trouble import Failure
-from workestra_desktop.ui.parts import button, label, named, tip
+from workestra_desktop.ui.parts import label, named
+from workestra_desktop.ui.sign_button import SignButton
 from workestra_desktop.ui.words import told_again
 
 _GAP = 8
-_ADD_WIDTH = 28
 _MOST = 8
 """Windows beside each other at most."""
 _LOOSE = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?")
@@ -26,16 +26,14 @@ def clock_text(typed: str) -> str:
     return f"{int(match[1]):02}:{match[2] or '00'}" if match else typed.strip()
 
 
-def sign_button(sign: str, name: str, title: str) -> QPushButton:
-    """A small button that shows one sign. A form has hundreds of them, and an icon each would take a second to draw."""
-    made = button(sign, name, "icon")
-    font = made.font()
-    font.setPointSizeF(font.pointSizeF() * 1.4)
-    made.setFont(font)
-    made.setMinimumWidth(_ADD_WIDTH)
-    made.setAccessibleName(title)
-    made.setToolTip(tip(title))
-    return made
+class _ClockEdit(QLineEdit):
+    """As wide as a time of day."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self.fontMetrics().horizontalAdvance("00:00") + 26, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()
 
 
 class _WindowField(QWidget):
@@ -49,7 +47,7 @@ class _WindowField(QWidget):
         self._day = day
         self.start = self._edit(window[0], "window_start")
         self.end = self._edit(window[1], "window_end")
-        self.remove = sign_button("×", "window_remove", self.tr("Remove these hours"))
+        self.remove = SignButton("x", "window_remove", self.tr("Remove these hours"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -62,8 +60,8 @@ class _WindowField(QWidget):
         self._name()
 
     def _edit(self, text: str, name: str) -> QLineEdit:
-        made = named(QLineEdit(text, maxLength=5), name)
-        made.setFixedWidth(made.fontMetrics().horizontalAdvance("00:00") + 26)
+        made = named(_ClockEdit(text, maxLength=5), name)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.textChanged.connect(self._name)
         made.textChanged.connect(self.changed)
         made.editingFinished.connect(lambda: made.setText(clock_text(made.text())))
@@ -96,7 +94,7 @@ class WindowsEditor(QWidget):
         self.none = label(none, "muted")
         self.note = label(role="muted", wrap=True, name=f"{name}_overnight")
         self.wrong = label(role="danger", wrap=True, name=f"{name}_wrong")
-        self.add = sign_button("+", f"{name}_add", self.tr("Add hours, {day}").format(day=day))
+        self.add = SignButton("plus", f"{name}_add", self.tr("Add hours, {day}").format(day=day))
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
@@ -192,7 +190,7 @@ class WindowsEditor(QWidget):
         if not self.fields:
             return 1
         width = self.fields[0].sizeHint().width() + _GAP
-        return max(1, min((self.width() - _ADD_WIDTH) // width, _MOST - 1))
+        return max(1, min((self.width() - self.add.sizeHint().width()) // width, _MOST - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -202,7 +200,7 @@ class WindowsEditor(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One window and the button: the others give way downwards."""
         one = self.fields[0].sizeHint().width() + _GAP if self.fields else self.none.sizeHint().width() + _GAP
-        return QSize(one + _ADD_WIDTH, super().minimumSizeHint().height())
+        return QSize(one + self.add.sizeHint().width(), super().minimumSizeHint().height())
 
     def _typed(self) -> None:
         self._overnight()

@@ -39,6 +39,13 @@ class ZoneBox(QComboBox):
         assert line is not None
         line.setStyleSheet("border: none; padding: 0; background: transparent; min-height: 0;")
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Readers come to the line in it as well."""
+        super().setAccessibleName(name)
+        line = self.lineEdit()
+        assert line is not None
+        line.setAccessibleName(name)
+
     def show_zone(self, name: str) -> None:
         self.setCurrentIndex(self.findText(name, Qt.MatchFlag.MatchFixedString | Qt.MatchFlag.MatchCaseSensitive))
         self.setEditText(name)
