@@ -68,6 +68,7 @@ def _front(profile: Path) -> Front:
 
     app = QApplication.instance() or QApplication(["workestra-desktop"])
     assert isinstance(app, QApplication)
+    app.setDesktopFileName("workestra-desktop")  # before the first window: Wayland tells its icon by it
     app.setQuitOnLastWindowClosed(False)
     front = Front(Place(profile))
     front.stand()

@@ -2181,8 +2181,8 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
-        <source>Apple then mails the guest, and again after every change. Off: nobody is mailed.</source>
-        <translation>Apple schreibt dann dem Gast, auch nach jeder Änderung. Aus: Niemand bekommt Post.</translation>
+        <source>Apple then mails the guest, with your note, and again after every change. Off: nobody is mailed.</source>
+        <translation>Apple schreibt dann dem Gast, mit Ihrer Notiz, auch nach jeder Änderung. Aus: Niemand bekommt Post.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>

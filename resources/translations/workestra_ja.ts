@@ -2181,7 +2181,7 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
-        <source>Apple then mails the guest, and again after every change. Off: nobody is mailed.</source>
+        <source>Apple then mails the guest, with your note, and again after every change. Off: nobody is mailed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

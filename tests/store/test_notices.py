@@ -148,6 +148,10 @@ def test_preferences_come_back_and_nothing_in_them_keeps_a_profile_from_opening(
         newer = '{"silent": ["moved", "of a newer version"], "colour": "blue"}'
         store.database.run("UPDATE preferences SET body = ?", (newer,))
     assert store.preferences.get() == Preferences(frozenset({NoticeKind.MOVED}))
+    for odd in ('{"silent": null}', "[1]", "no JSON"):
+        with store.transaction():
+            store.database.run("UPDATE preferences SET body = ?", (odd,))
+        assert store.preferences.get() == Preferences()
 
 
 def test_a_restore_brings_preferences_and_leaves_what_was_told(store: ProfileStore, tmp_path: Path) -> None:

@@ -23,10 +23,13 @@ class SqlPreferences:
         row = self._db.row("SELECT body FROM preferences")
         if row is None:
             return None
-        body: dict[str, Any] = json.loads(row[0])
+        try:
+            body: dict[str, Any] = dict(json.loads(row[0]))
+        except (ValueError, TypeError):
+            return None
         kinds, standard = set(NoticeKind), Preferences()
         return Preferences(
-            silent=frozenset(NoticeKind(kind) for kind in body.get("silent", ()) if kind in kinds),
+            silent=frozenset(NoticeKind(kind) for kind in body.get("silent") or () if kind in kinds),
             hide_titles=bool(body.get("hide_titles", standard.hide_titles)),
             language=str(body.get("language", standard.language)),
             guest_zone=str(body.get("guest_zone", standard.guest_zone)),

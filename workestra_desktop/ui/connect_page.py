@@ -175,7 +175,7 @@ class ConnectPage(QWidget):
         self.steps.setVisible(setup)
         self.help.offer_choice(first)
         self.back.setVisible(why in (Why.REFUSED, Why.WANTED))
-        if apple_id is None and first and self._draft is not None:
+        if apple_id is None and first and self._draft is not None and not self.apple_id.text():
             apple_id = self._draft.read()
         if apple_id:
             self.apple_id.setText(apple_id)

@@ -91,7 +91,9 @@ class MeetingGroup(Group):
         self._invite_entry = self.add(
             Entry(
                 self.tr("Invitation"), self.invite, lambda: {"invite": self.invite.isChecked()}, self.invite.isChecked,
-                hint=self.tr("Apple then mails the guest, and again after every change. Off: nobody is mailed."),
+                hint=self.tr(
+                    "Apple then mails the guest, with your note, and again after every change. Off: nobody is mailed."
+                ),
             )
         )  # fmt: skip
 
