@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from tests.support.servers import ROOT
@@ -138,3 +138,9 @@ def test_a_drawing_takes_both_colours() -> None:
     text = bytes(drawing("tray/waiting", "#123456", "#654321").data()).decode()
     assert "currentColor" not in text and "#00ff00" not in text
     assert "#123456" in text
+
+
+def test_an_icon_is_the_caller_s_own(qapp: QApplication) -> None:
+    mine = symbol("plus", "#102030")
+    mine.addPixmap(symbol("x", "#ffffff").pixmap(16), QIcon.Mode.Disabled, QIcon.State.On)
+    assert not symbol("plus", "#102030").availableSizes(QIcon.Mode.Disabled, QIcon.State.On)

@@ -68,12 +68,15 @@ def painted(svg: QByteArray, sizes: tuple[int, ...] = _SIZES) -> QIcon:
     return icon
 
 
-@lru_cache(maxsize=256)
 def symbol(name: str, ink: str) -> QIcon:
-    """The icon for `name`, a key of `DRAWINGS` or the name of a drawing, in the colour `ink` (#rrggbb).
+    """The icon for `name`, a key of `DRAWINGS` or the name of a drawing, in the colour `ink` (#rrggbb). The caller's
+    own: more pictures may be added to it."""
+    return QIcon(_kept(name, ink))
 
-    Kept, as each is painted in all its sizes: the window asks for the same few some 180 times while it is built.
-    """
+
+@lru_cache(maxsize=256)
+def _kept(name: str, ink: str) -> QIcon:
+    """Each is painted in all its sizes, and the window asks for the same few some 180 times while it is built."""
     return painted(drawing(f"icons/{DRAWINGS.get(name, name)}", ink))
 
 

@@ -10,8 +10,10 @@ from workestra_desktop.ui.icons import symbol
 from workestra_desktop.ui.look import tokens
 from workestra_desktop.ui.parts import tip
 
-_LETTERS = 23
-"""How many letters a line has room for; longer names wrap."""
+_BESIDE = 64
+"""Pixels of a row that are not its words: icon, gaps, frame."""
+_WIDEST = 240
+"""A third of the smallest window; longer names wrap."""
 
 
 class SectionList(QListWidget):
@@ -35,8 +37,9 @@ class SectionList(QListWidget):
         self._paint()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        letters = _LETTERS * self.fontMetrics().averageCharWidth()
-        return QSize(min(max(160, letters + 56), 216), 200)
+        words = (self.item(row).text() for row in range(self.count()))
+        widest = max((self.fontMetrics().horizontalAdvance(text) for text in words), default=0)
+        return QSize(min(widest + _BESIDE, _WIDEST), 200)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(self.sizeHint().width(), 80)
