@@ -58,7 +58,7 @@ EXPECTED = {
 
 _PORTION = 50
 """Examples with one seed. Those of one are much alike; those of several are not."""
-_MORE = 6
+_MORE = 16
 """How many portions more may be played until all that can happen did."""
 
 
