@@ -54,7 +54,7 @@ EXPECTED = {
     *("hang", "tokens expired", "ghost", "outage", "quit", "calendar read-only", "calendar writable"),
     *("clock: forward", "clock: jump", "cancelled in iCloud"),
 }  # fmt: skip
-if EXAMPLES >= 1000:  # each answer has tests of its own; in a few hundred examples chance may leave one out
+if EXAMPLES >= 1000:  # chance may leave one out of some hundred; `test_each_answer.py` plays each for certain, always
     EXPECTED |= {f"work: choose {choice}" for choice in Choice}
 
 _PORTION = 50
