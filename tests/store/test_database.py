@@ -159,6 +159,31 @@ def test_another_connection_s_write_shows_in_the_data_version(tmp_path: Path) ->
     two.close()
 
 
+_READS_AND_ENDS = (
+    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+    "print(c.execute('SELECT count(*) FROM links').fetchone()[0]); c.close()"
+)
+
+
+def test_a_second_connection_leaves_the_first_its_locks(tmp_path: Path) -> None:
+    """Whoever opens the file by hand and closes it again takes all locks of the process with it (fcntl(2); SQLite, “How
+    To Corrupt An SQLite Database File”, 2.2): another process, the last one as far as it can see, would then delete the
+    journal that this one goes on writing to."""
+    first = ProfileStore(tmp_path)
+    ProfileStore(tmp_path).close()
+
+    def links_to_others() -> int:
+        command = [sys.executable, "-c", _READS_AND_ENDS, str(tmp_path / FILE)]
+        return int(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout)
+
+    assert links_to_others() == 0
+    assert (tmp_path / f"{FILE}-wal").exists(), "the journal of a connection that is open"
+    with first.transaction():
+        first.links.put(first_link("Europe/Amsterdam"))
+    assert links_to_others() == 1, "what one has confirmed is there for all"
+    first.close()
+
+
 def test_a_locked_database_is_a_busy_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = ProfileStore(tmp_path), ProfileStore(tmp_path)
     two._database._connection.execute("PRAGMA busy_timeout = 50")

@@ -12,8 +12,6 @@ from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.store.copying import FOLDER, newest_sound, read_only
 from workestra_desktop.store.shape import DECISIONS, lacks_tables
 
-_BEGINS = b"SQLite format 3\0"
-
 
 def look(file: Path, schema: int, *, whole: bool = False) -> None:
     """Whether `file` may be opened for writing by an app that knows schemas up to `schema`; it may also be missing.
@@ -27,28 +25,34 @@ def look(file: Path, schema: int, *, whole: bool = False) -> None:
     if _nothing_yet(file):
         return
     try:
-        _look(read_only(file), schema, whole)
-    except (Failure, sqlite3.DatabaseError):
-        if not file.with_name(f"{file.name}-wal").exists():
+        try:
+            _look(read_only(file), schema, whole)
+        except (Failure, sqlite3.DatabaseError):
+            if not file.with_name(f"{file.name}-wal").exists():
+                raise
+            # Another process has it open, and may have begun to write to what was opened as unchanging.
+            _look(f"file:{pathname2url(str(file.absolute()))}?mode=ro", schema, whole)
+    except sqlite3.DatabaseError as wrong:
+        if getattr(wrong, "sqlite_errorcode", None) != sqlite3.SQLITE_NOTADB:
             raise
-        # Another process has it open, and may have begun to write to what was opened as unchanging.
-        _look(f"file:{pathname2url(str(file.absolute()))}?mode=ro", schema, whole)
+        raise fail(Code.DISK, detail=f"{DAMAGED}: no database") from None
 
 
 def _nothing_yet(file: Path) -> bool:
-    """Whether there is nothing in `file` yet. Where there are copies of it, something was."""
+    """Whether there is nothing in `file` yet. Where there are copies of it, something was.
+
+    It is not opened by hand: whoever closes it again takes all locks with it that this process holds on it, on behalf
+    of any connection (fcntl(2); SQLite, “How To Corrupt An SQLite Database File”, 2.2).
+    """
     try:
-        with file.open("rb") as begin:
-            first, state = begin.read(len(_BEGINS)), "empty"
+        size, state = file.stat().st_size, "empty"
     except FileNotFoundError:
-        first, state = b"", "missing"
+        size, state = 0, "missing"
     except OSError as refused:
         raise fail(Code.DISK, detail=f"database: errno {refused.errno}") from None
-    if first and first != _BEGINS:
-        raise fail(Code.DISK, detail=f"{DAMAGED}: no database")
-    if not first and any((file.parent / FOLDER).glob("*.sqlite3")):
+    if not size and any((file.parent / FOLDER).glob("*.sqlite3")):
         raise fail(Code.DISK, detail=f"{DAMAGED}: {state}")
-    return not first
+    return not size
 
 
 def _look(address: str, schema: int, whole: bool) -> None:

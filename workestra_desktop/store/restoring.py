@@ -40,7 +40,10 @@ def opened_backup(file: Path, profile: Path) -> Iterator[ProfileStore]:
 
     Raises `Failure`: `bad_input` for no backup or a damaged one, `profile_newer`, `disk` if there is no room for it.
     """
+    own = profile / FILE
     try:
+        if own.exists() and file.samefile(own):  # nor may it be opened by hand: see store/damage.py
+            raise fail(Code.BAD_INPUT, "That file is no backup of Workestra.")
         with file.open("rb") as begin:
             if begin.read(16) != b"SQLite format 3\0":
                 raise fail(Code.BAD_INPUT, "That file is no backup of Workestra.")
