@@ -9,6 +9,10 @@
     python3 dev.py translations                the texts of the window in every language, brought up to date
     python3 dev.py faults                      the table of faults and outcomes, docs/faults.md, made anew
     python3 dev.py bench [arguments]           what performance means here, measured against yardsticks
+    python3 dev.py freeze [--verify] [--record]
+                                               the app as a folder that needs no Python, dist/workestra-desktop
+    python3 dev.py installer [--verify]        the installer of this system, made from it, into dist
+    python3 dev.py release                     a dry run of a release: what is missing, and its notes
     python3 dev.py live FILE                   the open questions about iCloud, put to your own account
 
 On Windows: `py dev.py ...`. The first call makes `.venv` and fills it with the versions of `requirements/`; later calls
@@ -30,6 +34,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 APP = ROOT / ".venv"
+BUILD = ROOT / ".venv-build"
 XANDIKOS = ROOT / ".venv-xandikos"
 STAMP = "workestra-stamp"
 OLDEST = (3, 11)
@@ -72,6 +77,9 @@ def main(arguments: list[str]) -> int:
         "translations": translations,
         "faults": faults,
         "bench": bench,
+        "freeze": freeze,
+        "installer": installer,
+        "release": release,
         "live": live,
     }
     if command not in commands:
@@ -94,10 +102,11 @@ def test(arguments: list[str]) -> int:
         return failed
     say("pytest")
     # A worker a core and one more, as they often wait for a server; each file on one of them: its fixtures (servers,
-    # windows) are then made once. What is asked for by name runs in this process, where its output and a debugger can
-    # be seen.
+    # windows) are then made once. They go in the order of tests/conftest.py, not by the number of tests in each, which
+    # would leave the two longest to the end. What is asked for by name runs in this process, where its output and a
+    # debugger can be seen.
     some = str((os.cpu_count() or 1) + 1)
-    workers = [] if arguments else ["--numprocesses", some, "--dist", "loadfile", "--quiet"]
+    workers = [] if arguments else ["--numprocesses", some, "--dist", "loadfile", "--no-loadscope-reorder", "--quiet"]
     return in_app(["-m", "pytest", *workers, *arguments], {"QT_QPA_PLATFORM": "offscreen"}).returncode
 
 
@@ -155,6 +164,25 @@ def faults(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     return in_app(["-m", "benchmarks", *arguments], {"QT_QPA_PLATFORM": "offscreen"}).returncode
+
+
+def freeze(arguments: list[str]) -> int:
+    """Made in an environment without anything for tests; with `--verify` its command is tried on a real server."""
+    python = environment(BUILD, ROOT / "requirements" / "build.txt")
+    asked = [argument for argument in arguments if argument != "--verify"]
+    command = [str(python), "-m", "tools.freeze", *asked]
+    made = subprocess.run(command, cwd=ROOT, env=clean_environment(), check=False).returncode
+    if made or "--verify" not in arguments:
+        return made
+    return in_app(["-m", "tools.freeze_trial"], {}).returncode
+
+
+def installer(arguments: list[str]) -> int:
+    return in_app(["-m", "tools.installer", *arguments], {"QT_QPA_PLATFORM": "offscreen"}).returncode
+
+
+def release(arguments: list[str]) -> int:
+    return in_app(["-m", "tools.release", *arguments], {}).returncode
 
 
 def live(arguments: list[str]) -> int:

@@ -59,8 +59,9 @@ def main(arguments: list[str]) -> int:
         window.show()
         return app.exec()
     from workestra_desktop.__main__ import main as start
+    from workestra_desktop.ui.application import Application
 
-    app = QApplication(["workestra-desktop"])
+    app = Application.one()
     watch = Watch()
     app.installEventFilter(watch)
     return start(["--profile", profile])

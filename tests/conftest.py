@@ -9,6 +9,7 @@ os.environ["QT_API"] = "pyside6"
 # Neither this process nor its children ever ask the keychain of whoever runs the tests.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,31 @@ from workestra_desktop.demo.icloud.client import StandIn
 
 _NOWHERE = "http://127.0.0.1:9/"
 """Nobody listens there, so a test that forgets to name its server never reaches iCloud."""
+
+
+_LONG = (
+    "machine/test_first_half.py", "machine/test_second_half.py", "icloud/test_life.py", "icloud/test_matrix.py",
+    "cli/test_lifecycle.py", "icloud/test_classifier.py", "screens/test_screens.py", "ui/test_text_sizes.py",
+    "machine/test_each_answer.py", "kill/test_kill.py", "cli/test_keep.py", "demo/test_demo.py",
+    "contract/test_checklist.py",
+)  # fmt: skip
+"""The files that take half a minute and more, the longest first."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """These files go first. Workers take file after file from the front (`--dist loadfile --no-loadscope-reorder`), so
+    the first two are played side by side and at the end, when no file is left to share, only short ones still run."""
+    places = {config.rootpath / "tests" / file: place for place, file in enumerate(_LONG)}
+    if missing := [str(path) for path in places if not path.is_file()]:
+        raise pytest.UsageError(f"tests/conftest.py names files that are not there: {', '.join(missing)}")
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
+
+def pytest_collection_finish() -> None:
+    """What stands by now, all modules and all tests, stays to the end: the garbage collector need not look through it
+    after each test with a window."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """Every text of the app that is translated, read from its sources: in which context, where, and what it says.
 
 Qt's `lupdate` knows `self.tr("…")`, and gives it the class as context, as PySide does when it runs (it asks base
-classes as well). It knows neither a module's own `_tr`, nor the sentences that `core`, `ical` and `sync` make for any
+classes as well). It knows neither a module's own `_tr`, nor the sentences that the rooms below the window make for any
 language.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 SENTENCES = "Trouble"
 """The context of what comes from below the window: `ui/words.py` asks for it."""
 
-_MAKERS = {"said": 0, "about": 1, "trouble": 0, "fail": 1, "need": 1, "Standstill": 0, "say": 0}
+MAKERS = {"said": 0, "about": 1, "trouble": 0, "fail": 1, "need": 1, "Standstill": 0, "say": 0}
 """Functions below the window whose argument is such a sentence, and which argument it is."""
 
 
@@ -34,7 +34,7 @@ def texts(root: Path) -> list[Text]:
     """All of them, by context, in the order of files and lines; each once per context and file."""
     package = root / "workestra_desktop"
     found: dict[Text, None] = {}
-    for folder, reader in (("ui", _window), ("core", _below), ("ical", _below), ("sync", _below)):
+    for folder, reader in (("ui", _window), ("core", _below), ("ical", _below), ("sync", _below), ("desktop", _below)):
         for path in sorted((package / folder).glob("*.py")):
             name = path.relative_to(root).as_posix()
             tree = ast.parse(path.read_text(encoding="utf-8"), name)
@@ -100,7 +100,7 @@ def _below(tree: ast.Module, name: str) -> Iterator[tuple[str, str]]:
         return
     names: set[str] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and len(node.args) > (at := _MAKERS.get(_called(node), 99)):
+        if isinstance(node, ast.Call) and len(node.args) > (at := MAKERS.get(called(node), 99)):
             given = node.args[at]
             yield from ((SENTENCES, text) for text in _strings(given) if _is_sentence(text))
             names |= {each.id for each in ast.walk(given) if isinstance(each, ast.Name)}
@@ -109,7 +109,7 @@ def _below(tree: ast.Module, name: str) -> Iterator[tuple[str, str]]:
         yield from ((SENTENCES, text) for text in _strings(node.value) if _is_sentence(text))
 
 
-def _called(node: ast.Call) -> str:
+def called(node: ast.Call) -> str:
     match node.func:
         case ast.Name(id=function) | ast.Attribute(attr=function):
             return function

@@ -20,21 +20,25 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from workestra_desktop.core.commands import Pause
+from workestra_desktop.core.desktop_popup import PopupService
 from workestra_desktop.core.env import seconds
 from workestra_desktop.core.login_start import LoginStart
 from workestra_desktop.core.offer_words import Proposal
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.core.trigger import Trigger
 from workestra_desktop.core.trouble import Code, Failure, Trouble, fail
-from workestra_desktop.desktop import language
+from workestra_desktop.desktop import beside, language
 from workestra_desktop.desktop.autostart import login_start
 from workestra_desktop.desktop.draft import Draft
+from workestra_desktop.desktop.popups_dbus import dbus_popups
 from workestra_desktop.sync.engine import Engine
 from workestra_desktop.sync.interrupt import Interrupt
 from workestra_desktop.sync.reader import Reader
+from workestra_desktop.ui.application import Application
 from workestra_desktop.ui.collector import Collector
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.front import Front, Place
+from workestra_desktop.ui.icons import RESOURCES
 from workestra_desktop.ui.look import Look
 from workestra_desktop.ui.pause_menu import PauseMenu
 from workestra_desktop.ui.tongue import speak
@@ -90,14 +94,16 @@ class WindowApp(QObject):
         on_request: Callable[[str, str], None] | None = None,
         login_start: LoginStart | None = None,
         look_around: Callable[[], None] | None = None,
+        popups: PopupService | None = None,
     ) -> None:
         super().__init__()
         self._profile, self._env, self._demo = profile, dict(env), demo
-        self._vault, self._on_request = vault, on_request
+        self._vault, self._on_request, self._popups = vault, on_request, popups
         self._interrupt = Interrupt()
         self._network: Network | None = None
         self._stopping = self._over = self._refused = False
         self._language = language.chosen(profile)
+        self._known = self._erased = False
         self._front: Front | None = None
         self._place = Place(profile)
         self.courier = Courier(self)
@@ -107,6 +113,7 @@ class WindowApp(QObject):
             look_around=look_around,
             draft=None if demo else Draft(profile),
             proposal_file=_proposal_file,
+            popups=popups,
         )
         self._place.restore(self.window)
         self.engine = Engine(self._engine_desk, poll_every(env))
@@ -131,6 +138,7 @@ class WindowApp(QObject):
         across(engine.snapshot_taken, self.window.show_snapshot)
         across(engine.snapshot_taken, self._note_work)
         across(engine.snapshot_taken, self._note_language)
+        across(engine.snapshot_taken, self._note_account)
         across(engine.progressed, self.window.show_progress)
         across(engine.noticed, self.window.show_notice)
         across(engine.unusable, self._refuse)
@@ -189,10 +197,13 @@ class WindowApp(QObject):
 
     @Slot()
     def open_door(self) -> None:
-        """From now on a second start brings this window to the front. Only for who is the profile's one window."""
+        """From now on a second start brings this window to the front, and hands it its link. Only for who is the
+        profile's one window."""
         from workestra_desktop.desktop.door import Door
 
-        Door(self._profile, self).knocked.connect(self.window.open_at)
+        door = Door(self._profile, self)
+        door.knocked.connect(self.window.open_at)
+        door.brought.connect(self.window.open_link)
 
     @Slot()
     def _watch_network(self) -> None:
@@ -233,6 +244,21 @@ class WindowApp(QObject):
             language.note(self._profile, self._language)
 
     @Slot(object)
+    def _note_account(self, snapshot: Snapshot) -> None:
+        """Where everything was erased, here or by the command, the files beside the database go as well. Until there is
+        an account again nothing is kept of the window."""
+        known = snapshot.apple_id is not None
+        if self._known and not known:
+            self._erased = True
+            try:
+                beside.erase(self._profile)
+            except Failure as failure:
+                self._tell(failure.trouble, "not_erased")
+        elif known:
+            self._erased = False
+        self._known = known
+
+    @Slot(object)
     def _refuse(self, trouble: Trouble) -> None:
         """The profile cannot be used: say why, then end; nothing in it was touched."""
         self._refused = True
@@ -263,11 +289,13 @@ class WindowApp(QObject):
         if self._stopping:
             return
         self._stopping = True
-        if not self._refused:
+        if not self._refused and not self._erased:
             self._place.keep(self.window)
         if self._front is not None:
             self._front.hide()
         self.window.leave()
+        if self._popups is not None:
+            self._popups.stop()
         self.courier.close()
         self._interrupt.stop()
         self._cutting.start()
@@ -336,17 +364,17 @@ def run(
     vault: Vault | None = None,
     options: Sequence[str] = (),
     front: Front | None = None,
+    link: str = "",
 ) -> int:
     """Runs the window app until the host quits. `options` belong to a start of it at login; `front` is the window's
-    place on the screen already. Returns the exit code."""
+    place on the screen already; `link` is opened once the window stands. Returns the exit code."""
     import asyncio
     import os
     import signal
 
     import qasync
 
-    app = QApplication.instance() or QApplication(["workestra-desktop"])
-    assert isinstance(app, QApplication)
+    app = Application.one()
     dress(app)
     speak(app, language.chosen(profile))
     loop = qasync.QEventLoop(app)
@@ -357,12 +385,18 @@ def run(
         in_time.append(stopped)
         loop.stop()
 
+    popups = dbus_popups(env, RESOURCES / "icons" / "workestra.svg")
     if demo:
-        window_app = WindowApp(profile, env, demo=True, vault=vault)
+        window_app = WindowApp(profile, env, demo=True, vault=vault, popups=popups)
     else:
         at_login = login_start(env, options)
-        window_app = WindowApp(profile, env, vault=vault, login_start=at_login, look_around=demo_opener())
+        window_app = WindowApp(
+            profile, env, vault=vault, login_start=at_login, look_around=demo_opener(), popups=popups
+        )
         QTimer.singleShot(0, window_app, window_app.open_door)
+        app.brought.connect(window_app.window.open_link)
+        if link := app.hear() or link:
+            window_app.window.requests.take(link)
     window_app.ended.connect(end)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: window_app.quit())

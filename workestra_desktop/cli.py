@@ -41,7 +41,7 @@ from workestra_desktop.core.commands import (
 )
 from workestra_desktop.core.times import parse_instant
 from workestra_desktop.core.trouble import USAGE, Code, Failure, Trouble, fail
-from workestra_desktop.desktop.draft import Draft
+from workestra_desktop.desktop import beside
 from workestra_desktop.desktop.folders import profile_folder
 
 _outside_option = click.option("--outside-rules", is_flag=True, help="Ignore the link's rules.")
@@ -105,8 +105,8 @@ def disconnect(run: Run, erase: bool) -> None:
     """Forget the password. Nothing in iCloud is touched."""
     with run.desk() as desk:
         desk.execute(Disconnect(erase))
-    if erase:  # what a set-up in the window left; a window drops it by itself
-        Draft(profile_folder(run.profile, run.env)).keep("")
+    if erase:
+        beside.erase(profile_folder(run.profile, run.env))
     run.result({"disconnected": True}, lambda: ["Disconnected. Nothing in iCloud was changed."])
 
 

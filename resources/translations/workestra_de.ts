@@ -93,6 +93,16 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/book_dialog.py"/>
+        <source>Filled in from a link. Nothing is booked until you press Book.</source>
+        <translation>Aus einem Link ausgefüllt. Gebucht wird erst, wenn Sie „Buchen“ drücken.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/book_dialog.py"/>
+        <source>{time} is not among the free times of this meeting. Choose another time.</source>
+        <translation>{time} gehört nicht zu den freien Zeiten dieses Treffens. Wählen Sie eine andere Zeit.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/book_dialog.py"/>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
     </message>
@@ -298,12 +308,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>All-day events make you busy</source>
-        <translation>Ganztägige Termine machen Sie belegt</translation>
+        <translation>Ganztägige Termine belegen Zeit</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>All-day events make you busy: {choice}</source>
-        <translation>Ganztägige Termine machen Sie belegt: {choice}</translation>
+        <translation>Ganztägige Termine belegen Zeit: {choice}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
@@ -313,17 +323,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>What makes you busy</source>
-        <translation>Was Sie belegt macht</translation>
+        <translation>Was Zeit belegt</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>&amp;Tentative events make you busy</source>
-        <translation>&amp;Vorläufige Termine machen Sie belegt</translation>
+        <translation>&amp;Vorläufige Termine belegen Zeit</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>&amp;Invitations you have not answered make you busy</source>
-        <translation>Un&amp;beantwortete Einladungen machen Sie belegt</translation>
+        <translation>Un&amp;beantwortete Einladungen belegen Zeit</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
@@ -343,22 +353,22 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>1 problem. What is known of its time still makes you busy.</source>
-        <translation>1 Problem. Was von der Zeit bekannt ist, macht Sie trotzdem belegt.</translation>
+        <translation>1 Problem. Was von der Zeit bekannt ist, zählt trotzdem als belegt.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>{count} problems. What is known of their time still makes you busy.</source>
-        <translation>{count} Probleme. Was von den Zeiten bekannt ist, macht Sie trotzdem belegt.</translation>
+        <translation>{count} Probleme. Was von den Zeiten bekannt ist, zählt trotzdem als belegt.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>Tentative events make you busy.</source>
-        <translation>Vorläufige Termine machen Sie belegt.</translation>
+        <translation>Vorläufige Termine belegen Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>Tentative events leave you free.</source>
-        <translation>Vorläufige Termine lassen Sie frei.</translation>
+        <translation>Vorläufige Termine belegen keine Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
@@ -368,12 +378,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>Unanswered invitations make you busy.</source>
-        <translation>Unbeantwortete Einladungen machen Sie belegt.</translation>
+        <translation>Unbeantwortete Einladungen belegen Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>Unanswered invitations leave you free.</source>
-        <translation>Unbeantwortete Einladungen lassen Sie frei.</translation>
+        <translation>Unbeantwortete Einladungen belegen keine Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
@@ -383,7 +393,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>All-day events make you busy {choice}.</source>
-        <translation>Ganztägige Termine machen Sie belegt: {choice}.</translation>
+        <translation>Ganztägige Termine belegen Zeit: {choice}.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
@@ -413,12 +423,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>“{title}” always makes you busy.</source>
-        <translation>„{title}“ macht Sie immer belegt.</translation>
+        <translation>„{title}“ belegt immer Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>“{title}” never makes you busy.</source>
-        <translation>„{title}“ macht Sie nie belegt.</translation>
+        <translation>„{title}“ belegt nie Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
@@ -524,7 +534,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>This computer has no usable keychain: the password is kept until Workestra ends, then asked for again.</source>
-        <translation>Dieser Computer hat keinen nutzbaren Schlüsselbund: Das Passwort wird behalten, bis Workestra endet, und dann wieder erfragt.</translation>
+        <translation>Dieser Computer hat keinen nutzbaren Schlüsselbund: Das Passwort wird nur bis zum Beenden von Workestra behalten und danach wieder abgefragt.</translation>
     </message>
 </context>
 <context>
@@ -706,22 +716,22 @@
     <message>
         <location filename="../../workestra_desktop/ui/choice_words.py"/>
         <source>Nothing was cancelled. Choose another calendar to put it back, or cancel it.</source>
-        <translation>Nichts wurde abgesagt. Wählen Sie einen anderen Kalender, um den Termin wieder einzutragen, oder sagen Sie ab.</translation>
+        <translation>Es wurde nichts abgesagt. Wählen Sie einen anderen Kalender, um den Termin wieder einzutragen, oder sagen Sie ab.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/choice_words.py"/>
         <source>Nothing was cancelled. Put it back, or cancel it if you deleted its event yourself.</source>
-        <translation>Nichts wurde abgesagt. Tragen Sie den Termin wieder ein, oder sagen Sie ab, wenn Sie ihn selbst gelöscht haben.</translation>
+        <translation>Es wurde nichts abgesagt. Tragen Sie den Termin wieder ein, oder sagen Sie ab, wenn Sie ihn selbst gelöscht haben.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/choice_words.py"/>
         <source>Here it is {mine}; in iCloud it is {theirs}. Nothing is written until you say which counts.</source>
-        <translation>Hier ist sie {mine}, in iCloud {theirs}. Nichts wird geschrieben, bis Sie sagen, was gilt.</translation>
+        <translation>Hier gilt {mine}, in iCloud {theirs}. Nichts wird geschrieben, bis Sie sagen, was zählt.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/choice_words.py"/>
         <source>Here it is {mine}. Nothing is written until you say which time counts.</source>
-        <translation>Hier ist sie {mine}. Nichts wird geschrieben, bis Sie sagen, welche Zeit gilt.</translation>
+        <translation>Hier gilt {mine}. Nichts wird geschrieben, bis Sie sagen, welche Zeit gilt.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/choice_words.py"/>
@@ -736,7 +746,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/choice_words.py"/>
         <source>Here it is {mine}; in iCloud it is {theirs}. Each stays as it is until you decide.</source>
-        <translation>Hier ist sie {mine}, in iCloud {theirs}. Beides bleibt, wie es ist, bis Sie entscheiden.</translation>
+        <translation>Hier gilt {mine}, in iCloud {theirs}. Beides bleibt, wie es ist, bis Sie entscheiden.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/choice_words.py"/>
@@ -957,12 +967,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_connection.py"/>
         <source>Last look at iCloud</source>
-        <translation>Letzter Blick in iCloud</translation>
+        <translation>Letzter Abgleich mit iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_connection.py"/>
         <source>Next look</source>
-        <translation>Nächster Blick</translation>
+        <translation>Nächster Abgleich</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_connection.py"/>
@@ -982,7 +992,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_connection.py"/>
         <source>Disconnecting forgets the password. Events in iCloud stay, and so do your bookings, links and settings here: connect again and all goes on.</source>
-        <translation>Trennen vergisst das Passwort. Termine in iCloud bleiben, ebenso Ihre Buchungen, Links und Einstellungen hier: Verbinden Sie wieder, geht alles weiter.</translation>
+        <translation>Beim Trennen wird das Passwort vergessen. Termine in iCloud bleiben, ebenso Ihre Buchungen, Links und Einstellungen hier: Sobald Sie wieder verbinden, geht alles weiter.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_connection.py"/>
@@ -1094,7 +1104,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>See your &amp;week</source>
-        <translation>Zur eigenen &amp;Woche</translation>
+        <translation>Meine &amp;Woche ansehen</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
@@ -1104,17 +1114,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>It then starts hidden in the tray and keeps your bookings in step.</source>
-        <translation>Es startet dann verborgen im Infobereich und hält Ihre Buchungen im Gleichtakt.</translation>
+        <translation>Es startet dann verborgen im Infobereich und hält Ihre Buchungen aktuell.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>New bookings go to “{calendar}”. One calendar counts for free times. Changes are looked for every 10 minutes.</source>
-        <translation>Neue Buchungen kommen in „{calendar}“. Ein Kalender zählt für freie Zeiten. Alle 10 Minuten wird nach Änderungen gesehen.</translation>
+        <translation>Neue Buchungen kommen in „{calendar}“. Ein Kalender zählt für freie Zeiten. Alle 10 Minuten wird nach Änderungen gesucht.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>New bookings go to “{calendar}”. {count} calendars count for free times. Changes are looked for every 10 minutes.</source>
-        <translation>Neue Buchungen kommen in „{calendar}“. {count} Kalender zählen für freie Zeiten. Alle 10 Minuten wird nach Änderungen gesehen.</translation>
+        <translation>Neue Buchungen kommen in „{calendar}“. {count} Kalender zählen für freie Zeiten. Alle 10 Minuten wird nach Änderungen gesucht.</translation>
     </message>
 </context>
 <context>
@@ -1299,7 +1309,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
         <source>It then starts hidden in the tray and keeps your bookings in step.</source>
-        <translation>Es startet dann verborgen im Infobereich und hält Ihre Buchungen im Gleichtakt.</translation>
+        <translation>Es startet dann verborgen im Infobereich und hält Ihre Buchungen aktuell.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
@@ -1635,6 +1645,11 @@
         <location filename="../../workestra_desktop/ui/journal_words.py"/>
         <source>Its event was written anew on another computer; as it is cancelled, that is removed.</source>
         <translation>Ihr Termin wurde auf einem anderen Computer neu geschrieben; da sie abgesagt ist, wird er entfernt.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/journal_words.py"/>
+        <source>It came back with a backup.</source>
+        <translation>Die Buchung kam mit einer Sicherung zurück.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/journal_words.py"/>
@@ -2084,12 +2099,27 @@
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Put back: {guest}, {time}</source>
-        <translation>Zurückgenommen: {guest}, {time}</translation>
+        <translation>Wiederhergestellt: {guest}, {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Booked: {guest}, {time}</source>
         <translation>Gebucht: {guest}, {time}</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/window.py"/>
+        <source>A link asks for a booking. The form opens once you are connected.</source>
+        <translation>Ein Link bittet um eine Buchung. Das Formular öffnet sich, sobald Sie verbunden sind.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/window.py"/>
+        <source>A link asks for a booking. The form opens once the set-up is done.</source>
+        <translation>Ein Link bittet um eine Buchung. Das Formular öffnet sich, sobald die Einrichtung abgeschlossen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/window.py"/>
+        <source>A link asks for a booking. The form opens once you have made a booking link.</source>
+        <translation>Ein Link bittet um eine Buchung. Das Formular öffnet sich, sobald Sie einen Buchungslink angelegt haben.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
@@ -2171,8 +2201,8 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
-        <source>How long before the start, like 10 min, 1 d.</source>
-        <translation>Wie lange vor dem Beginn, etwa 10 min, 1 d.</translation>
+        <source>How long before the start, like 10 min, 1 day.</source>
+        <translation>Wie lange vor dem Beginn, etwa 10 min, 1 Tag.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
@@ -2312,8 +2342,28 @@
     <name>Minutes</name>
     <message>
         <location filename="../../workestra_desktop/ui/minute_text.py"/>
-        <source>“{text}” is not a length like 30 min, 2 h or 1 d.</source>
-        <translation>„{text}“ ist keine Länge wie 30 min, 2 h oder 1 d.</translation>
+        <source>{days} days</source>
+        <translation>{days} Tage</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>“{text}” is not a length like 30 min, 2 h or 1 day.</source>
+        <translation>„{text}“ ist keine Länge wie 30 min, 2 h oder 1 Tag.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/minute_text.py"/>
@@ -2397,7 +2447,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>“{event}” is {there}; the booking is {booked}. Both stay until you decide.</source>
-        <translation>„{event}“ ist {there}, die Buchung {booked}. Beide bleiben, bis Sie entscheiden.</translation>
+        <translation>„{event}“ ist am {there}, die Buchung am {booked}. Beide bleiben, bis Sie entscheiden.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
@@ -2432,7 +2482,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Nothing was cancelled. Decide in Workestra: put them back, or cancel them.</source>
-        <translation>Nichts wurde abgesagt. Entscheiden Sie in Workestra: wieder eintragen oder absagen.</translation>
+        <translation>Es wurde nichts abgesagt. Entscheiden Sie in Workestra: wieder eintragen oder absagen.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
@@ -2442,12 +2492,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>It was moved in iCloud and is now {time}.</source>
-        <translation>Sie wurde in iCloud verschoben und ist jetzt {time}.</translation>
+        <translation>Sie wurde in iCloud auf {time} verschoben.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>It was moved in iCloud and is now {time}. It was {before}.</source>
-        <translation>Sie wurde in iCloud verschoben und ist jetzt {time}. Sie war {before}.</translation>
+        <translation>Sie wurde in iCloud auf {time} verschoben. Vorher: {before}.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
@@ -2457,7 +2507,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>The booking is {booked}. Both stay until you decide.</source>
-        <translation>Die Buchung ist {booked}. Beide bleiben, bis Sie entscheiden.</translation>
+        <translation>Die Buchung ist am {booked}. Beide bleiben, bis Sie entscheiden.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
@@ -2477,7 +2527,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>{count} bookings need a look</source>
-        <translation>{count} Buchungen brauchen einen Blick</translation>
+        <translation>{count} Buchungen brauchen Ihre Aufmerksamkeit</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
@@ -2722,7 +2772,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/overlap_words.py"/>
         <source>The event is {there}; the booking is {booked}. Both stay until you decide.</source>
-        <translation>Der Termin ist {there}, die Buchung {booked}. Beide bleiben, bis Sie entscheiden.</translation>
+        <translation>Der Termin ist am {there}, die Buchung am {booked}. Beide bleiben, bis Sie entscheiden.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/overlap_words.py"/>
@@ -2941,6 +2991,19 @@
     </message>
 </context>
 <context>
+    <name>PopupPost</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/popup_post.py"/>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/popup_post.py"/>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
     <name>ProblemBar</name>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
@@ -2973,7 +3036,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>What needs a look</source>
-        <translation>Was einen Blick braucht</translation>
+        <translation>Was Ihre Aufmerksamkeit braucht</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
@@ -2984,6 +3047,60 @@
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>Look at them</source>
         <translation>Ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>RequestBar</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_bar.py"/>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWords</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>There is no booking link “{asked}”. “{link}” is chosen instead.</source>
+        <translation>Es gibt keinen Buchungslink „{asked}“. Gewählt ist stattdessen „{link}“.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>“{link}” is not offered with {asked} min.</source>
+        <translation>„{link}“ wird nicht mit {asked} min angeboten.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>{time} is over.</source>
+        <translation>{time} ist vorbei.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>{time} is too far ahead.</source>
+        <translation>{time} liegt zu weit in der Zukunft.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>Choose another time.</source>
+        <translation>Wählen Sie eine andere Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/requests.py"/>
+        <source>A link could not be used. {why}</source>
+        <translation>Ein Link ist nicht zu gebrauchen. {why}</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/requests.py"/>
+        <source>A link asks for a booking. Its form opens when you close this.</source>
+        <translation>Ein Link bittet um eine Buchung. Sein Formular öffnet sich, wenn Sie dies hier schließen.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/requests.py"/>
+        <source>{count} links ask for a booking. The form of the last one opens when you close this.</source>
+        <translation>{count} Links bitten um eine Buchung. Das Formular des letzten öffnet sich, wenn Sie dies hier schließen.</translation>
     </message>
 </context>
 <context>
@@ -3337,7 +3454,7 @@
         <source>No free time in these seven days.
 Look later, or choose another time below.</source>
         <translation>Keine freie Zeit in diesen sieben Tagen.
-Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
+Blättern Sie weiter, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
 </context>
 <context>
@@ -3353,7 +3470,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/status_line.py"/>
         <source>Talking to iCloud</source>
-        <translation>Gespräch mit iCloud</translation>
+        <translation>Abgleich mit iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/status_line.py"/>
@@ -3446,6 +3563,11 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/times_dialog.py"/>
         <source>Copy as</source>
         <translation>Kopieren als</translation>
     </message>
@@ -3477,7 +3599,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
         <source>What will be pasted</source>
-        <translation>Was eingesetzt wird</translation>
+        <translation>Was eingefügt wird</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
@@ -3501,8 +3623,8 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
-        <source>&amp;Days</source>
-        <translation>Ta&amp;ge</translation>
+        <source>&amp;From</source>
+        <translation>A&amp;b</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
@@ -3526,31 +3648,29 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
-        <source>Calendar file</source>
-        <translation>Kalenderdatei</translation>
+        <source>Saved as {name}.</source>
+        <translation>Gesichert als {name}.</translation>
     </message>
+</context>
+<context>
+    <name>TimesFile</name>
     <message>
-        <location filename="../../workestra_desktop/ui/times_dialog.py"/>
+        <location filename="../../workestra_desktop/ui/times_file.py"/>
         <source>Save times</source>
         <translation>Zeiten sichern</translation>
     </message>
     <message>
-        <location filename="../../workestra_desktop/ui/times_dialog.py"/>
-        <source>Saved as {name}.</source>
-        <translation>Gesichert als {name}.</translation>
+        <location filename="../../workestra_desktop/ui/times_file.py"/>
+        <source>Calendar file</source>
+        <translation>Kalenderdatei</translation>
     </message>
 </context>
 <context>
     <name>TimesWords</name>
     <message>
         <location filename="../../workestra_desktop/ui/times_words.py"/>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/times_words.py"/>
-        <source>{days} days from today</source>
-        <translation>{days} Tage ab heute</translation>
+        <source>{days} days</source>
+        <translation>{days} Tage</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_words.py"/>
@@ -3574,8 +3694,8 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_words.py"/>
-        <source>No free time today. Choose more days, or see on the week page what is in the way.</source>
-        <translation>Heute keine freie Zeit. Wählen Sie mehr Tage, oder sehen Sie in der Woche, was im Weg ist.</translation>
+        <source>No free time in {days} days from {day} on. Choose other days, or see on the week page what is in the way.</source>
+        <translation>Keine freie Zeit in {days} Tagen ab {day}. Wählen Sie andere Tage, oder sehen Sie in der Woche, was im Weg ist.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_words.py"/>
@@ -3744,6 +3864,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/booking.py"/>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
         <source>“{email}” is not an e-mail address.</source>
         <translation>„{email}“ ist keine E-Mail-Adresse.</translation>
     </message>
@@ -3758,6 +3879,107 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
         <translation>Ein Text enthält ein Zeichen, das Kalender nicht aufnehmen können (U+{code}).</translation>
     </message>
     <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It is longer than {most} characters.</source>
+        <translation>Er ist länger als {most} Zeichen.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It does not begin with “workestra:”.</source>
+        <translation>Er beginnt nicht mit „workestra:“.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It has a blank or an invisible character; a blank is written %20 in a link.</source>
+        <translation>Er enthält ein Leerzeichen oder ein unsichtbares Zeichen; ein Leerzeichen wird in einem Link als %20 geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It has a “/” or a “#” where none can be.</source>
+        <translation>Er enthält „/“ oder „#“, wo keines stehen kann.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It has more than {most} fields.</source>
+        <translation>Er hat mehr als {most} Felder.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{field}” has a “%” that stands for nothing; a percent sign is written %25.</source>
+        <translation>„{field}“ enthält ein „%“, das für nichts steht; ein Prozentzeichen wird als %25 geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{field}” is longer than {most} characters.</source>
+        <translation>„{field}“ ist länger als {most} Zeichen.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{link}” cannot be the name of a booking link.</source>
+        <translation>„{link}“ kann kein Name eines Buchungslinks sein.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{minutes}” is not a number of minutes.</source>
+        <translation>„{minutes}“ ist keine Zahl von Minuten.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <location filename="../../workestra_desktop/core/times.py"/>
+        <source>“{text}” is not a time. Write it like 2026-12-01T10:00+01:00.</source>
+        <translation>„{text}“ ist keine Zeit. Schreiben Sie sie wie 2026-12-01T10:00+01:00.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>Its time has neither an offset, like +01:00, nor a “zone”.</source>
+        <translation>Seine Zeit hat weder einen Abstand zu UTC wie +01:00 noch eine Zeitzone („zone“).</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>Workestra does not know what “{action}” is.</source>
+        <translation>Workestra weiß nicht, was „{action}“ ist.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It gives “{field}” twice.</source>
+        <translation>Er enthält „{field}“ zweimal.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{field}” is not in UTF-8.</source>
+        <translation>„{field}“ ist nicht in UTF-8.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>send it to iCloud once more</source>
+        <translation>noch einmal an iCloud senden</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>take the event as it is in iCloud</source>
+        <translation>den Termin so übernehmen, wie er in iCloud ist</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>keep the time it has here, and move the event there</source>
+        <translation>die Zeit hier behalten und den Termin dorthin verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>write its event into iCloud anew</source>
+        <translation>ihren Termin neu in iCloud schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>end the booking here, and leave its event in iCloud as it is</source>
+        <translation>die Buchung hier beenden und ihren Termin in iCloud lassen, wie er ist</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>cancel the booking; what is left of its event is deleted</source>
+        <translation>die Buchung absagen; was von ihrem Termin übrig ist, wird gelöscht</translation>
+    </message>
+    <message>
         <location filename="../../workestra_desktop/core/endpoint.py"/>
         <source>WORKESTRA_ENDPOINT may only name 127.0.0.1, ::1 or localhost.</source>
         <translation>WORKESTRA_ENDPOINT darf nur 127.0.0.1, ::1 oder localhost nennen.</translation>
@@ -3766,6 +3988,11 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
         <location filename="../../workestra_desktop/core/endpoint.py"/>
         <source>WORKESTRA_ENDPOINT must be a plain http://127.0.0.1:PORT/path/ address.</source>
         <translation>WORKESTRA_ENDPOINT muss eine einfache Adresse wie http://127.0.0.1:PORT/pfad/ sein.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/env.py"/>
+        <source>{name} must be a number of seconds.</source>
+        <translation>{name} muss eine Anzahl von Sekunden sein.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/facts.py"/>
@@ -4029,11 +4256,6 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/times.py"/>
-        <source>“{text}” is not a time. Write it like 2026-12-01T10:00+01:00.</source>
-        <translation>„{text}“ ist keine Zeit. Schreiben Sie sie wie 2026-12-01T10:00+01:00.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/core/times.py"/>
         <source>{time} does not exist in {zone}: the clocks go forward then.</source>
         <translation>{time} gibt es in {zone} nicht: Da wird die Uhr vorgestellt.</translation>
     </message>
@@ -4080,12 +4302,12 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Nothing new can be kept: no booking is made, moved or cancelled now.</source>
-        <translation>Nichts Neues kann behalten werden: Jetzt wird keine Buchung gemacht, verschoben oder abgesagt.</translation>
+        <translation>Nichts Neues kann gespeichert werden: Zurzeit wird keine Buchung angelegt, verschoben oder abgesagt.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>All else works: bookings are kept here and written to iCloud as usual.</source>
-        <translation>Alles andere geht: Buchungen bleiben hier und werden wie sonst in iCloud eingetragen.</translation>
+        <translation>Alles andere funktioniert: Buchungen bleiben hier und werden wie sonst in iCloud eingetragen.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4130,12 +4352,12 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Free times are from {last}; new bookings wait until the connection is back.</source>
-        <translation>Freie Zeiten sind von {last}; neue Buchungen warten, bis die Verbindung wieder da ist.</translation>
+        <translation>Freie Zeiten haben den Stand von {last}; neue Buchungen warten, bis die Verbindung wieder da ist.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Free times are as old as the last reading; new bookings wait until the connection is back.</source>
-        <translation>Freie Zeiten sind so alt wie das letzte Lesen; neue Buchungen warten, bis die Verbindung wieder da ist.</translation>
+        <translation>Freie Zeiten sind so alt wie der letzte Abgleich; neue Buchungen warten, bis die Verbindung wieder da ist.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4255,7 +4477,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Paste a new password</source>
-        <translation>Neues Passwort einsetzen</translation>
+        <translation>Neues Passwort einfügen</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4265,7 +4487,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Something between you and Apple answers instead</source>
-        <translation>Etwas zwischen Ihnen und Apple antwortet stattdessen</translation>
+        <translation>Statt Apple antwortet etwas anderes im Netz</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4494,6 +4716,11 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Drag Workestra Desktop into the folder Applications, start it there, then try again</source>
+        <translation>Workestra Desktop in den Ordner „Programme“ ziehen, dort starten und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
         <source>Change it in the system's settings</source>
         <translation>In den Systemeinstellungen ändern</translation>
     </message>
@@ -4515,7 +4742,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Put it back, or start Workestra anew</source>
-        <translation>Zurücklegen, oder Workestra neu starten</translation>
+        <translation>Den Ordner zurücklegen oder Workestra neu starten</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4550,12 +4777,12 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Free times are from {last} today; new bookings wait until the connection is back.</source>
-        <translation>Freie Zeiten sind von heute {last}; neue Buchungen warten, bis die Verbindung wieder da ist.</translation>
+        <translation>Freie Zeiten haben den Stand von heute, {last}; neue Buchungen warten, bis die Verbindung wieder da ist.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It asks to wait {pause}.</source>
-        <translation>Es bittet, {pause} zu warten.</translation>
+        <translation>iCloud bittet, {pause} zu warten.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4590,7 +4817,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Nothing was sent.</source>
-        <translation>Nichts wurde gesendet.</translation>
+        <translation>Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4615,7 +4842,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Apple has withdrawn the one in use.</source>
-        <translation>Apple hat das verwendete zurückgezogen.</translation>
+        <translation>Apple hat das bisherige zurückgezogen.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4645,7 +4872,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It has too much to do.</source>
-        <translation>Dort ist zu viel zu tun.</translation>
+        <translation>Apples Server ist überlastet.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4660,7 +4887,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Nothing was changed.</source>
-        <translation>Nichts wurde geändert.</translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4670,7 +4897,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Nothing was cancelled.</source>
-        <translation>Nichts wurde abgesagt.</translation>
+        <translation>Es wurde nichts abgesagt.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4685,7 +4912,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Nothing was booked or moved.</source>
-        <translation>Nichts wurde gebucht oder verschoben.</translation>
+        <translation>Es wurde nichts gebucht oder verschoben.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4769,13 +4996,18 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
-        <source>The system's list of what starts at login can't be read or written.</source>
-        <translation>Die Liste des Systems, was beim Anmelden startet, lässt sich nicht lesen oder schreiben.</translation>
+        <source>Workestra runs from its disk image, or from a copy that macOS will remove, which is gone at the next login.</source>
+        <translation>Workestra läuft von seinem Disk-Image aus oder aus einer Kopie, die macOS wieder entfernt; beim nächsten Anmelden ist sie nicht mehr da.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>All else works as before.</source>
-        <translation>Alles andere geht wie zuvor.</translation>
+        <translation>Alles andere funktioniert wie zuvor.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>The system's list of what starts at login can't be read or written.</source>
+        <translation>Die Liste des Systems, was beim Anmelden startet, lässt sich nicht lesen oder schreiben.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4795,7 +5027,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The disk is full or read-only, so nothing new can be kept.</source>
-        <translation>Die Festplatte ist voll oder nur lesbar, also kann nichts Neues behalten werden.</translation>
+        <translation>Die Festplatte ist voll oder nur lesbar, also kann nichts Neues gespeichert werden.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4961,6 +5193,16 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/sync/choice_desk.py"/>
+        <source>“{choice}” does not fit “{booking}” as things are. It can be {open}.</source>
+        <translation>„{choice}“ passt nicht zu „{booking}“, wie es jetzt steht. Möglich ist: {open}.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/choice_desk.py"/>
+        <source>“{choice}” to {meaning}</source>
+        <translation>„{choice}“: {meaning}</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/choice_desk.py"/>
         <source>“{booking}” does not wait for a decision.</source>
         <translation>„{booking}“ wartet auf keine Entscheidung.</translation>
     </message>
@@ -4968,6 +5210,11 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
         <location filename="../../workestra_desktop/sync/choice_desk.py"/>
         <source>Its event is not in iCloud any more.</source>
         <translation>Ihr Termin ist nicht mehr in iCloud.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/choice_desk.py"/>
+        <source>{told}; {next}</source>
+        <translation>{told}; {next}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/sync/delivery.py"/>
@@ -4988,6 +5235,11 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
         <location filename="../../workestra_desktop/sync/delivery.py"/>
         <source>It was moved here and in iCloud at the same time.</source>
         <translation>Sie wurde hier und in iCloud gleichzeitig verschoben.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/delivery.py"/>
+        <source>iCloud refused to take it.</source>
+        <translation>iCloud hat es nicht angenommen.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/sync/delivery.py"/>
@@ -5039,6 +5291,11 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
         <location filename="../../workestra_desktop/sync/free_desk.py"/>
         <source>Times are offered for 1 to 92 days at once.</source>
         <translation>Zeiten werden für 1 bis 92 Tage auf einmal angeboten.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/free_desk.py"/>
+        <source>A week view shows at most {days} days.</source>
+        <translation>Eine Wochenansicht zeigt höchstens {days} Tage.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/sync/free_desk.py"/>
@@ -5110,6 +5367,16 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
         <source>“{booking}” has just been changed in iCloud, so what was to be taken back is not its last change any more. Look at it and decide anew.</source>
         <translation>„{booking}“ wurde gerade in iCloud geändert; was zurückzunehmen war, ist also nicht mehr ihre letzte Änderung. Sehen Sie sie an, und entscheiden Sie neu.</translation>
     </message>
+    <message>
+        <location filename="../../workestra_desktop/desktop/folders.py"/>
+        <source>“{folder}” is not a folder for a profile.</source>
+        <translation>„{folder}“ ist kein Ordner für ein Profil.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/desktop/folders.py"/>
+        <source>That is not a folder for a profile.</source>
+        <translation>Das ist kein Ordner für ein Profil.</translation>
+    </message>
 </context>
 <context>
     <name>UndoDialog</name>
@@ -5126,7 +5393,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>Putting it back…</source>
-        <translation>Wird zurückgenommen …</translation>
+        <translation>Wird wiederhergestellt …</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
@@ -5141,7 +5408,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>The booking with {guest} goes back</source>
-        <translation>Die Buchung mit {guest} geht zurück</translation>
+        <translation>Die Buchung mit {guest} wiederherstellen</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
@@ -5154,7 +5421,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Talking to iCloud now.</source>
-        <translation>Gespräch mit iCloud läuft.</translation>
+        <translation>Wird gerade mit iCloud abgeglichen.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
@@ -5506,7 +5773,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/why_connect.py"/>
         <source>Paste a new password</source>
-        <translation>Neues Passwort einsetzen</translation>
+        <translation>Neues Passwort einfügen</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/why_connect.py"/>
@@ -5516,7 +5783,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/why_connect.py"/>
         <source>Apple has withdrawn the one in use. That happens when you change your Apple password. Your bookings and settings are safe.</source>
-        <translation>Apple hat das verwendete zurückgezogen. Das geschieht, wenn Sie Ihr Apple-Passwort ändern. Ihre Buchungen und Einstellungen sind sicher.</translation>
+        <translation>Apple hat das bisherige zurückgezogen. Das geschieht, wenn Sie Ihr Apple-Passwort ändern. Ihre Buchungen und Einstellungen sind sicher.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/why_connect.py"/>
@@ -5726,7 +5993,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/why_words.py"/>
         <source>No meeting of {length} would lie over this time and end within the hours.</source>
-        <translation>Kein Treffen von {length} läge über dieser Zeit und endete innerhalb der Zeiten.</translation>
+        <translation>Ein Treffen von {length} über diese Zeit würde nicht innerhalb der Zeiten enden.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/why_words.py"/>
@@ -5786,7 +6053,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/why_words.py"/>
         <source>Free, but a meeting of {length} over this time would run into it.</source>
-        <translation>Frei, aber ein Treffen von {length} über diese Zeit stieße daran.</translation>
+        <translation>Frei, aber ein Treffen von {length} über diese Zeit würde sich damit überschneiden.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/why_words.py"/>
@@ -6128,12 +6395,12 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Waiting for iCloud: to be written</source>
-        <translation>Wartet auf iCloud: einzutragen</translation>
+        <translation>Wartet auf iCloud: noch einzutragen</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Waiting for iCloud: to be moved</source>
-        <translation>Wartet auf iCloud: zu verschieben</translation>
+        <translation>Wartet auf iCloud: noch zu verschieben</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
@@ -6193,22 +6460,22 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Talking to iCloud…</source>
-        <translation>Gespräch mit iCloud …</translation>
+        <translation>Abgleich mit iCloud …</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>In step with iCloud at {time}</source>
-        <translation>Im Gleichtakt mit iCloud um {time}</translation>
+        <translation>Mit iCloud abgeglichen um {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>In step with iCloud</source>
-        <translation>Im Gleichtakt mit iCloud</translation>
+        <translation>Mit iCloud abgeglichen</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Offline: free times are from {time}</source>
-        <translation>Offline: freie Zeiten von {time}</translation>
+        <translation>Offline: freie Zeiten, Stand {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
@@ -6233,7 +6500,7 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>next at {time}</source>
-        <translation>nächster Blick um {time}</translation>
+        <translation>nächster Abgleich um {time}</translation>
     </message>
 </context>
 <context>
@@ -6264,12 +6531,12 @@ Sehen Sie später nach, oder wählen Sie unten eine andere Zeit.</translation>
     <message>
         <location filename="../../workestra_desktop/ui/event_rules.py"/>
         <source>Always makes you busy</source>
-        <translation>Macht Sie immer belegt</translation>
+        <translation>Belegt immer Zeit</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/event_rules.py"/>
         <source>Never makes you busy</source>
-        <translation>Macht Sie nie belegt</translation>
+        <translation>Belegt nie Zeit</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/event_rules.py"/>

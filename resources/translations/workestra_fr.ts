@@ -39,7 +39,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/book_dialog.py"/>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/book_dialog.py"/>
@@ -89,6 +89,16 @@
     <message>
         <location filename="../../workestra_desktop/ui/book_dialog.py"/>
         <source>“{link}” is no longer offered.</source>
+        <translation>« {link} » n’est plus proposé.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/book_dialog.py"/>
+        <source>Filled in from a link. Nothing is booked until you press Book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/book_dialog.py"/>
+        <source>{time} is not among the free times of this meeting. Choose another time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -107,12 +117,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le lien</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>Write an e-&amp;mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un e-&amp;mail</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
@@ -127,22 +137,22 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>&amp;Undo move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir l’horaire</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>&amp;Undo cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir la réservation</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>Guest did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>L’invité n’est pas venu</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>Guest came after all</source>
-        <translation type="unfinished"></translation>
+        <translation>L’invité est finalement venu</translation>
     </message>
 </context>
 <context>
@@ -150,7 +160,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_deeds.py"/>
         <source>Copy as te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier comme te&amp;xte</translation>
     </message>
 </context>
 <context>
@@ -158,22 +168,22 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_detail.py"/>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_detail.py"/>
         <source>{time} ({zone})</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} ({zone})</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_detail.py"/>
         <source>Back to {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_detail.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
     </message>
 </context>
 <context>
@@ -191,7 +201,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_facts.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieu</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_facts.py"/>
@@ -201,12 +211,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_facts.py"/>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_facts.py"/>
         <source>gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>disparu d’iCloud</translation>
     </message>
 </context>
 <context>
@@ -214,17 +224,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_line.py"/>
         <source>{day}, {time}, {guest}, {meeting}, {calendar}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {time}, {guest}, {meeting}, {calendar}, {state}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_line.py"/>
         <source>gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>disparu d’iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_line.py"/>
         <source>Guest did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>L’invité n’est pas venu</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_line.py"/>
@@ -408,7 +418,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>Event without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement sans titre</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
@@ -431,67 +441,67 @@
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire dans</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Occupé</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Calendar without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier sans nom</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Write bookings to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire les réservations dans {name}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Events in {name} count as busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Les événements de {name} comptent comme occupés</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>iCloud's default</source>
-        <translation type="unfinished"></translation>
+        <translation>calendrier par défaut d’iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>shared by {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>partagé par {owner}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>shared with you</source>
-        <translation type="unfinished"></translation>
+        <translation>partagé avec vous</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>lecture seule</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>1 event</source>
-        <translation type="unfinished"></translation>
+        <translation>1 événement</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>{count} events</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} événements</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore lu</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>as of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>état : {time}</translation>
     </message>
 </context>
 <context>
@@ -499,17 +509,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>Choose your calendars</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez vos calendriers</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>Bookings are written to one calendar. Times with events in a busy calendar are never offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réservations sont écrites dans un seul calendrier. Les heures prises par un calendrier qui compte ne sont jamais proposées.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>Choose the calendar that bookings are written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le calendrier où les réservations sont écrites.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
@@ -519,12 +529,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>This computer has no usable keychain: the password is kept until Workestra ends, then asked for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de trousseau utilisable : le mot de passe est gardé jusqu’à la fermeture de Workestra, puis redemandé.</translation>
     </message>
 </context>
 <context>
@@ -532,7 +542,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
@@ -542,7 +552,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Bookings are written to one calendar. Times with events in a busy calendar are never offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réservations sont écrites dans un seul calendrier. Les heures prises par un calendrier qui compte ne sont jamais proposées.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
@@ -577,7 +587,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Calendar without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier sans nom</translation>
     </message>
 </context>
 <context>
@@ -585,17 +595,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>optional, kept with the booking</source>
-        <translation type="unfinished"></translation>
+        <translation>facultatif, gardé avec la réservation</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Motif</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
@@ -605,27 +615,27 @@
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>The guest is not told: write to them yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’invité n’est pas prévenu : écrivez-lui vous-même.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>&amp;End booking</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Terminer la réservation</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Ending the booking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de la réservation…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>End booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer la réservation</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>End the booking with {guest} here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer ici la réservation avec {guest} ?</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
@@ -635,7 +645,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Removing the event from iCloud…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suppression de l’événement d’iCloud…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
@@ -645,37 +655,37 @@
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Cancel the booking with {guest}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la réservation avec {guest} ?</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Workestra keeps it as cancelled, and its event stays in iCloud as it is: it is yours then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra la garde comme annulée, et son événement reste tel quel dans iCloud : il est alors à vous.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Its event is not in iCloud yet, and is not sent any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son événement n’est pas encore dans iCloud et ne sera plus envoyé.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Should it be on its way already, it is removed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>S’il est déjà en route, il sera retiré.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Its event is gone from iCloud already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son événement a déjà disparu d’iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>What is left of its event is deleted from iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui reste de son événement est supprimé d’iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Its event is deleted from iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son événement est supprimé d’iCloud.</translation>
     </message>
 </context>
 <context>
@@ -869,7 +879,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>you@icloud.com</source>
-        <translation type="unfinished"></translation>
+        <translation>vous@icloud.com</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
@@ -884,7 +894,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>&amp;Back to bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Retour aux réservations</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
@@ -894,7 +904,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>Signing in to iCloud…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion à iCloud…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
@@ -909,17 +919,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>1 change waits for iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 modification attend iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>{count} changes wait for iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} modifications attendent iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>An Apple ID is an e-mail address, like you@icloud.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un identifiant Apple est une adresse e-mail, comme vous@icloud.com.</translation>
     </message>
 </context>
 <context>
@@ -1079,12 +1089,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>You're connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous êtes connecté</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>&amp;Start Workestra when you log in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Démarrer Workestra à l’ouverture de session</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
@@ -1094,27 +1104,27 @@
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>See your &amp;week</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ma &amp;semaine</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>&amp;Open bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir les réservations</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>It then starts hidden in the tray and keeps your bookings in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il démarre alors masqué dans la zone de notification et tient vos réservations à jour.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>New bookings go to “{calendar}”. One calendar counts for free times. Changes are looked for every 10 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nouvelles réservations vont dans « {calendar} ». Un calendrier compte pour les disponibilités. Les modifications sont recherchées toutes les 10 minutes.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>New bookings go to “{calendar}”. {count} calendars count for free times. Changes are looked for every 10 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nouvelles réservations vont dans « {calendar} ». {count} calendriers comptent pour les disponibilités. Les modifications sont recherchées toutes les 10 minutes.</translation>
     </message>
 </context>
 <context>
@@ -1127,17 +1137,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Clear s&amp;earch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Effacer la recherche</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>No guest, e-mail address, note or booking link here has “{typed}”. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun invité, e-mail, note ou lien de réservation ne contient « {typed} ». Essayez avec moins de lettres.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
@@ -1147,57 +1157,57 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>When somebody asks for a meeting, choose a free time for it. It is written into iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand quelqu’un demande un rendez-vous, choisissez une disponibilité. Elle est inscrite dans iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>No coming bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune réservation à venir</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>When somebody asks for a meeting, press Ctrl+N and choose a free time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand quelqu’un demande un rendez-vous, appuyez sur Ctrl+N et choisissez une disponibilité.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>No past bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune réservation passée</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Meetings move here once they are over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les rendez-vous arrivent ici une fois terminés.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>No cancelled bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune réservation annulée</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Bookings you or iCloud cancel are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réservations annulées par vous ou par iCloud restent ici.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Nothing to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à décider</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Bookings that need a decision of yours are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réservations qui demandent une décision de votre part figurent ici.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien en attente</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Changes that iCloud does not have yet are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les modifications qu’iCloud n’a pas encore figurent ici.</translation>
     </message>
 </context>
 <context>
@@ -1231,42 +1241,42 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>1 found.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 résultat.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} in Upcoming</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} à venir</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} in Past</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} passées</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} in Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} annulées</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} à décider</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} en attente</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} résultats.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>None found here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat ici.</translation>
     </message>
 </context>
 <context>
@@ -1294,12 +1304,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
         <source>&amp;Start Workestra when you log in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Démarrer Workestra à l’ouverture de session</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
         <source>It then starts hidden in the tray and keeps your bookings in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il démarre alors masqué dans la zone de notification et tient vos réservations à jour.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
@@ -1319,7 +1329,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
         <source>There is no copy yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de copie.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
@@ -1415,7 +1425,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_history.py"/>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1648,11 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/journal_words.py"/>
+        <source>It came back with a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/journal_words.py"/>
         <source>An event lies on it; you are asked what to do.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1823,7 +1838,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_questions.py"/>
         <source> and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation> et {count} autres</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_questions.py"/>
@@ -2049,52 +2064,67 @@
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Workestra Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra Desktop</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Démo</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Sample calendars on this computer. Nothing reaches Apple.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendriers d’exemple sur cet ordinateur. Rien n’est envoyé à Apple.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Workestra Desktop – Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra Desktop – Démo</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Copy my times</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier mes disponibilités</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Nothing to undo here. Choose a booking in the list to undo its last cancel or move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à rétablir ici. Choisissez une réservation dans la liste pour revenir sur sa dernière annulation ou son dernier déplacement.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Nothing to undo: the booking with {guest} was not cancelled or moved lately, or its time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à rétablir : la réservation avec {guest} n’a pas été annulée ni déplacée récemment, ou son heure est passée.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Put back: {guest}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétabli : {guest}, {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Booked: {guest}, {time}</source>
+        <translation>Réservé : {guest}, {time}</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/window.py"/>
+        <source>A link asks for a booking. The form opens once you are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/window.py"/>
+        <source>A link asks for a booking. The form opens once the set-up is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/window.py"/>
+        <source>A link asks for a booking. The form opens once you have made a booking link.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Closing only minimises the window, because this desktop has no tray. Quit with Ctrl+Q.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer réduit seulement la fenêtre, car ce bureau n’a pas de zone de notification. Ctrl+Q pour quitter.</translation>
     </message>
 </context>
 <context>
@@ -2162,7 +2192,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
         <source>&amp;Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Calendrier</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
@@ -2171,7 +2201,7 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
-        <source>How long before the start, like 10 min, 1 d.</source>
+        <source>How long before the start, like 10 min, 1 day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2202,7 +2232,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
         <source>Calendar without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier sans nom</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
@@ -2312,13 +2342,33 @@
     <name>Minutes</name>
     <message>
         <location filename="../../workestra_desktop/ui/minute_text.py"/>
-        <source>“{text}” is not a length like 30 min, 2 h or 1 d.</source>
-        <translation type="unfinished"></translation>
+        <source>{days} days</source>
+        <translation>{days} jours</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>“{text}” is not a length like 30 min, 2 h or 1 day.</source>
+        <translation>« {text} » n’est pas une durée comme 30 min, 2 h ou 1 jour.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/minute_text.py"/>
         <source>“{text}” is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {text} » n’est pas un nombre entier.</translation>
     </message>
 </context>
 <context>
@@ -2326,17 +2376,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_bar.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_bar.py"/>
         <source>S&amp;how</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;fficher</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_bar.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
 </context>
 <context>
@@ -2344,12 +2394,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_bell.py"/>
         <source>{count} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nouvelles</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_bell.py"/>
         <source>Notices, {count} new</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications, {count} nouvelles</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_bell.py"/>
@@ -2359,7 +2409,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_bell.py"/>
         <source>Notices (Ctrl+Shift+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications (Ctrl+Maj+N)</translation>
     </message>
 </context>
 <context>
@@ -2367,137 +2417,137 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>a guest</source>
-        <translation type="unfinished"></translation>
+        <translation>un invité</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Booking with {guest} moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Réservation avec {guest} déplacée</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Booking with {guest} cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Réservation avec {guest} annulée</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>iCloud refused it. It is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloud l’a refusée. Elle reste ici.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Booking with {guest} needs a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>La réservation avec {guest} demande une décision</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>An event lies on the booking with {guest}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un événement chevauche la réservation avec {guest}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>“{event}” is {there}; the booking is {booked}. Both stay until you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {event} » : {there} ; réservation : {booked}. Les deux restent jusqu’à votre décision.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Event without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement sans titre</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>A booking moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réservation a été déplacée</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>A booking was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réservation a été annulée</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>A booking needs a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réservation demande une décision</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>An event lies on a booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Un événement chevauche une réservation</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>{count} bookings' events are gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Les événements de {count} réservations ont disparu d’iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Nothing was cancelled. Decide in Workestra: put them back, or cancel them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été annulé. Décidez dans Workestra : les remettre ou les annuler.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>iCloud has been out of reach for an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloud est injoignable depuis une heure</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>It was moved in iCloud and is now {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a été déplacée dans iCloud : {time}.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>It was moved in iCloud and is now {time}. It was {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a été déplacée dans iCloud : {time}, au lieu de {before}.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Its event on {time} was deleted in iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son événement ({time}) a été supprimé dans iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>The booking is {booked}. Both stay until you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réservation : {booked}. Les deux restent jusqu’à votre décision.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>{notices} notices about one booking</source>
-        <translation type="unfinished"></translation>
+        <translation>{notices} notifications sur une réservation</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>{count} bookings changed in iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} réservations ont changé dans iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Events lie on {count} bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>Des événements chevauchent {count} réservations</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>{count} bookings need a look</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} réservations demandent votre attention</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>The list of notices tells of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des notifications les détaille.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>With {first} and {second}. The list of notices tells of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec {first} et {second}. La liste des notifications les détaille.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>With {first}, {second} and {third}. The list of notices tells of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec {first}, {second} et {third}. La liste des notifications les détaille.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>With {first}, {second} and {count} others. The list of notices tells of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec {first}, {second} et {count} autres. La liste des notifications les détaille.</translation>
     </message>
 </context>
 <context>
@@ -2510,12 +2560,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
         <source>&amp;Undo…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
         <source>S&amp;how</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;fficher</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
@@ -2525,17 +2575,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
         <source>No notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune notification</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
         <source>What iCloud changes about your bookings, and what needs a decision, is told here and kept for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’iCloud change à vos réservations et ce qui demande une décision figure ici pendant 30 jours.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
         <source>S&amp;how booking</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;fficher la réservation</translation>
     </message>
 </context>
 <context>
@@ -2543,12 +2593,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/notices_model.py"/>
         <source>New: {title}. {body} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau : {title}. {body} {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_model.py"/>
         <source>{title}. {body} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}. {body} {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_model.py"/>
@@ -2581,7 +2631,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_notices.py"/>
         <source>&amp;Hide names and titles</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Masquer noms et titres</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_notices.py"/>
@@ -2611,7 +2661,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_notices.py"/>
         <source>An event lies on a booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Un événement chevauche une réservation</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_notices.py"/>
@@ -2679,17 +2729,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/other_time.py"/>
         <source>Another &amp;time</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;tre heure</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/other_time.py"/>
         <source>Another time</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre heure</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/other_time.py"/>
         <source>&amp;Outside the link's rules</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hors des règles du lien</translation>
     </message>
 </context>
 <context>
@@ -2697,7 +2747,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/overlap_words.py"/>
         <source>Event without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement sans titre</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/overlap_words.py"/>
@@ -2780,7 +2830,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/page_switch.py"/>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/page_switch.py"/>
@@ -2798,7 +2848,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>abcd-efgh-ijkl-mnop</source>
-        <translation type="unfinished"></translation>
+        <translation>abcd-efgh-ijkl-mnop</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
@@ -2808,32 +2858,32 @@
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>16 letters in four groups. Dashes and spaces may be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>16 lettres en quatre groupes. Tirets et espaces sont facultatifs.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>✓ This has the shape of an app-specific password.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Cela a la forme d’un mot de passe pour application.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>That looks like your normal password. iCloud won't take it from apps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ressemble à votre mot de passe habituel. iCloud ne l’accepte pas des apps.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>{count} of 16 letters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lettres sur 16</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>Hide password</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer le mot de passe</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>Show password</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le mot de passe</translation>
     </message>
 </context>
 <context>
@@ -2841,67 +2891,67 @@
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>Open Apple's pa&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la pa&amp;ge d’Apple</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>I &amp;have one</source>
-        <translation type="unfinished"></translation>
+        <translation>J’en ai &amp;un</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>How to make one</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment en créer un</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>1. Sign in to your Apple Account on Apple's page.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Connectez-vous à votre compte Apple sur la page d’Apple.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>2. Open “Sign-In and Security”, then “App-Specific Passwords”.</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Ouvrez « Connexion et sécurité », puis « Mots de passe pour application ».</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>3. Make a new one, call it Workestra, and copy its 16 letters into the field above.</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Créez-en un nouveau, nommez-le Workestra et copiez ses 16 lettres dans le champ ci-dessus.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>What is two-factor authentication?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’est-ce que l’identification à deux facteurs ?</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>When you sign in, a code on your iPhone, iPad or Mac confirms that it is you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand vous vous connectez, un code sur votre iPhone, iPad ou Mac confirme que c’est bien vous.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>Apple makes app-specific passwords only for accounts that use it. You turn it on in the settings of your device, under your name and “Sign-In &amp; Security”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple ne crée ces mots de passe que pour les comptes qui l’utilisent. Vous l’activez dans les réglages de votre appareil, sous votre nom, puis « Connexion et sécurité ».</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>Apple allows 25 of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple en autorise 25</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>If Apple makes no more, remove one on the same page that you no longer need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si Apple n’en crée plus, supprimez sur la même page celui dont vous n’avez plus besoin.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>The app that used it then asks for a new one. Changing your Apple password removes them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’app qui l’utilisait en demande alors un nouveau. Changer votre mot de passe Apple les supprime tous.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>Apple makes an app-specific password for each app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple crée un mot de passe pour chaque application.</translation>
     </message>
 </context>
 <context>
@@ -2937,7 +2987,20 @@
     <message>
         <location filename="../../workestra_desktop/ui/picking.py"/>
         <source>Asking iCloud whether the time is still free…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification auprès d’iCloud que l’heure est encore libre…</translation>
+    </message>
+</context>
+<context>
+    <name>PopupPost</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/popup_post.py"/>
+        <source>Join</source>
+        <translation>Rejoindre</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/popup_post.py"/>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
     </message>
 </context>
 <context>
@@ -2945,27 +3008,27 @@
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>Cance&amp;l them…</source>
-        <translation type="unfinished"></translation>
+        <translation>Les &amp;annuler…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>&amp;Put them back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Les remettre</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source> and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation> et {count} autres</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>et {count} autres</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>Show all {count} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les {count} problèmes</translation>
     </message>
 </context>
 <context>
@@ -2973,7 +3036,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>What needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>À regarder</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
@@ -2983,6 +3046,60 @@
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>Look at them</source>
+        <translation>Les voir</translation>
+    </message>
+</context>
+<context>
+    <name>RequestBar</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_bar.py"/>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWords</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>There is no booking link “{asked}”. “{link}” is chosen instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>“{link}” is not offered with {asked} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>{time} is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>{time} is too far ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>Choose another time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/requests.py"/>
+        <source>A link could not be used. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/requests.py"/>
+        <source>A link asks for a booking. Its form opens when you close this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/requests.py"/>
+        <source>{count} links ask for a booking. The form of the last one opens when you close this.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3001,7 +3118,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/reschedule_dialog.py"/>
         <source>Now: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Actuellement : {time}</translation>
     </message>
 </context>
 <context>
@@ -3167,7 +3284,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>Search bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans les réservations</translation>
     </message>
 </context>
 <context>
@@ -3211,7 +3328,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_frame.py"/>
         <source>Calendars and free/busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendriers et disponibilité</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_frame.py"/>
@@ -3231,7 +3348,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_frame.py"/>
         <source>Changes apply at once and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les changements s’appliquent aussitôt et peuvent être annulés.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_frame.py"/>
@@ -3244,12 +3361,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenue</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
@@ -3259,7 +3376,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
@@ -3275,7 +3392,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/slot_list.py"/>
         <source>Days with free times</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours avec disponibilités</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_list.py"/>
@@ -3285,7 +3402,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/slot_list.py"/>
         <source>{day} · {count} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} · {count} libres</translation>
     </message>
 </context>
 <context>
@@ -3303,39 +3420,41 @@
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>Times in {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heures de {zone}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>&amp;List</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liste</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>&amp;Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Calendrier</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>Free times are not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les disponibilités ne sont pas encore connues.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>Choose a time first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord une heure.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>Free times are not known yet.
 {progress}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les disponibilités ne sont pas encore connues.
+{progress}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>No free time in these seven days.
 Look later, or choose another time below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune disponibilité dans ces sept jours.
+Regardez plus tard, ou choisissez une autre heure ci-dessous.</translation>
     </message>
 </context>
 <context>
@@ -3351,17 +3470,17 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/status_line.py"/>
         <source>Talking to iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Échange avec iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/status_line.py"/>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/status_line.py"/>
         <source>Ends the pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Met fin à la pause</translation>
     </message>
 </context>
 <context>
@@ -3412,12 +3531,12 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
         <source>Step {number} of {count}: {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape {number} sur {count} : {step}.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
         <source>Done: {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé : {steps}.</translation>
     </message>
 </context>
 <context>
@@ -3425,7 +3544,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
         <source>Copy my times</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier mes disponibilités</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
@@ -3435,11 +3554,16 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
         <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/times_dialog.py"/>
+        <source>First day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3499,7 +3623,7 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
-        <source>&amp;Days</source>
+        <source>&amp;From</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3524,17 +3648,20 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
-        <source>Calendar file</source>
+        <source>Saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>TimesFile</name>
     <message>
-        <location filename="../../workestra_desktop/ui/times_dialog.py"/>
+        <location filename="../../workestra_desktop/ui/times_file.py"/>
         <source>Save times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../workestra_desktop/ui/times_dialog.py"/>
-        <source>Saved as {name}.</source>
+        <location filename="../../workestra_desktop/ui/times_file.py"/>
+        <source>Calendar file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3542,13 +3669,8 @@ Look later, or choose another time below.</source>
     <name>TimesWords</name>
     <message>
         <location filename="../../workestra_desktop/ui/times_words.py"/>
-        <source>Today</source>
-        <translation>Aujourd’hui</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/times_words.py"/>
-        <source>{days} days from today</source>
-        <translation type="unfinished"></translation>
+        <source>{days} days</source>
+        <translation>{days} jours</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_words.py"/>
@@ -3572,7 +3694,7 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_words.py"/>
-        <source>No free time today. Choose more days, or see on the week page what is in the way.</source>
+        <source>No free time in {days} days from {day} on. Choose other days, or see on the week page what is in the way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3632,32 +3754,32 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>A booking, {time} ({countdown})</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réservation, {time} ({countdown})</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>{guest}, {time} ({countdown})</source>
-        <translation type="unfinished"></translation>
+        <translation>{guest}, {time} ({countdown})</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>Workestra – {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra – {state}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>Finish setting up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer la configuration…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>Look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les voir</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
@@ -3695,7 +3817,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/tray_menu.py"/>
         <source>&amp;Hide names and titles</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Masquer noms et titres</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_menu.py"/>
@@ -3715,7 +3837,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/tray_menu.py"/>
         <source>No&amp;tices ({count} new)…</source>
-        <translation type="unfinished"></translation>
+        <translation>No&amp;tifications ({count} nouvelles)…</translation>
     </message>
 </context>
 <context>
@@ -3742,6 +3864,7 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/booking.py"/>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
         <source>“{email}” is not an e-mail address.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3756,6 +3879,107 @@ Look later, or choose another time below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It is longer than {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It does not begin with “workestra:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It has a blank or an invisible character; a blank is written %20 in a link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It has a “/” or a “#” where none can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It has more than {most} fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{field}” has a “%” that stands for nothing; a percent sign is written %25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{field}” is longer than {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{link}” cannot be the name of a booking link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{minutes}” is not a number of minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <location filename="../../workestra_desktop/core/times.py"/>
+        <source>“{text}” is not a time. Write it like 2026-12-01T10:00+01:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>Its time has neither an offset, like +01:00, nor a “zone”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>Workestra does not know what “{action}” is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It gives “{field}” twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{field}” is not in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>send it to iCloud once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>take the event as it is in iCloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>keep the time it has here, and move the event there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>write its event into iCloud anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>end the booking here, and leave its event in iCloud as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>cancel the booking; what is left of its event is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workestra_desktop/core/endpoint.py"/>
         <source>WORKESTRA_ENDPOINT may only name 127.0.0.1, ::1 or localhost.</source>
         <translation type="unfinished"></translation>
@@ -3763,6 +3987,11 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/endpoint.py"/>
         <source>WORKESTRA_ENDPOINT must be a plain http://127.0.0.1:PORT/path/ address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/env.py"/>
+        <source>{name} must be a number of seconds.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4027,11 +4256,6 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/times.py"/>
-        <source>“{text}” is not a time. Write it like 2026-12-01T10:00+01:00.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/core/times.py"/>
         <source>{time} does not exist in {zone}: the clocks go forward then.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4078,17 +4302,17 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Nothing new can be kept: no booking is made, moved or cancelled now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de nouveau ne peut être gardé : aucune réservation n’est faite, déplacée ni annulée pour l’instant.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>All else works: bookings are kept here and written to iCloud as usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le reste fonctionne : les réservations sont gardées ici et écrites dans iCloud comme d’habitude.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>What was decided before is safe and goes on by itself afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été décidé avant est en sécurité et reprendra de lui-même.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4098,7 +4322,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Workestra checks again at {next}; you need to do nothing unless this stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra vérifie à {next} ; vous n’avez rien à faire, sauf si cela persiste.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4108,7 +4332,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>“workestra restore "{whole}" --yes” goes back to the newest good copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>« workestra restore "{whole}" --yes » revient à la dernière bonne copie.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4143,7 +4367,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Workestra checks again at the next sync; you need to do nothing unless this stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra vérifie à la prochaine synchronisation ; vous n’avez rien à faire, sauf si cela persiste.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4188,17 +4412,17 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The newest copy is of {subject}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie la plus récente date de {subject}.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>There is no copy yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de copie.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The app has no copy of it; “workestra restore FILE --yes” goes back to a backup of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’app n’en a pas de copie ; « workestra restore FILE --yes » revient à une sauvegarde à vous.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4208,7 +4432,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4223,7 +4447,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Apple refused the password in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple a refusé le mot de passe en cours</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4313,17 +4537,17 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The event in iCloud was left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>L’événement dans iCloud a été laissé tel quel</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>La voir</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>“{subject}” is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » est en lecture seule</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4343,207 +4567,212 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>That time is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette heure est prise</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Choose another time</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une autre heure</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>That time is outside the link's rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette heure est hors des règles du lien</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Choose another time, or book outside the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une autre heure, ou réserver hors des règles</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The event is gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>L’événement a disparu d’iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>That doesn't exist here</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’existe pas ici</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Look at the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir la liste</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>That can't be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ne peut pas être utilisé</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Correct it and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger et réessayer</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>This profile was made by a newer Workestra</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce profil vient d’un Workestra plus récent</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Update the app</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre l’app à jour</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Workestra is running, but doesn't answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra est ouvert, mais ne répond pas</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>End it in the system's list of programs, then start it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fermer dans la liste des programmes du système, puis le relancer</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Another Workestra is busy with this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre Workestra utilise ce profil</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Try again in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer dans un instant</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>An event can't be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Un événement est illisible</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Open it in Apple Calendar and save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ouvrir dans Calendrier d’Apple et l’enregistrer à nouveau</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Several bookings' events are gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Les événements de plusieurs réservations ont disparu d’iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Decide: cancel them or put them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider : les annuler ou les remettre</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>An event lies on a booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Un événement chevauche une réservation</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>A booking needs your attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réservation demande votre attention</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The daily copy of your bookings wasn't made</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie quotidienne de vos réservations n’a pas été faite</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Free some space, then try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérer de la place, puis réessayer</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Make the folder “backups” in the profile writable, then try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre le dossier « backups » du profil modifiable, puis réessayer</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>That file can't be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier ne peut pas être écrit</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Choose another place for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lui choisir un autre emplacement</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The result can't be written out</source>
-        <translation type="unfinished"></translation>
+        <translation>Le résultat ne peut pas être écrit</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Ask for it again, to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>Le redemander, à un autre emplacement</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Start at login wasn't changed</source>
+        <translation>L’ouverture automatique n’a pas été modifiée</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Drag Workestra Desktop into the folder Applications, start it there, then try again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Change it in the system's settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modifier dans les réglages du système</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The profile is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil est endommagé</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer une copie</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The profile's folder is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier du profil a disparu</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Put it back, or start Workestra anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Le remettre, ou relancer Workestra</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The profile is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil est en lecture seule</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Make its folder writable, then try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre son dossier modifiable, puis réessayer</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The profile can't be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil ne peut pas être écrit</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Something went wrong inside Workestra</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème est survenu dans Workestra</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les détails</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4558,22 +4787,22 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The folder, or the whole disk, is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier, ou tout le disque, est en lecture seule.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The disk didn't take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque ne l’a pas accepté.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>No Apple Account is connected on this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun compte Apple n’est connecté à ce profil.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4593,7 +4822,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It worked until now, so this may pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il fonctionnait jusqu’ici, cela peut donc passer.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4673,17 +4902,17 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The booking is kept here as you decided; its event in iCloud was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réservation reste ici comme vous l’avez décidé ; son événement dans iCloud n’a pas été modifié.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Bookings can't be written to it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne peut plus y écrire de réservations.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Nothing was booked or moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été réservé ni déplacé.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4703,107 +4932,112 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The booking is kept here as you decided, not in iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réservation reste ici comme vous l’avez décidé, pas dans iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It was left alone, so nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est resté intact : rien n’est perdu.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>“workestra restore FILE” goes back to an older copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>« workestra restore FILE » revient à une copie plus ancienne.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Its window could not be brought to the front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa fenêtre n’a pas pu passer au premier plan.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Your bookings are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos réservations sont conservées.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Two never write at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux n’écrivent jamais en même temps.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It blocks its time as far as its dates can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il occupe son temps autant que ses dates sont lisibles.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>All other events count as usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les autres événements comptent comme d’habitude.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>More than three vanished at once, so nothing was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de trois ont disparu d’un coup : rien n’a été annulé.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It was added or moved there in iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a été ajouté ou déplacé dans iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Both are kept until you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux sont conservés jusqu’à votre décision.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>What was there before is untouched, and so are the profile and your bookings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’y trouvait est intact, de même que le profil et vos réservations.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>What you asked for was done; only its result could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez demandé est fait ; seul le résultat n’a pas pu être écrit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
-        <source>The system's list of what starts at login can't be read or written.</source>
+        <source>Workestra runs from its disk image, or from a copy that macOS will remove, which is gone at the next login.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>All else works as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le reste fonctionne comme avant.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>The system's list of what starts at login can't be read or written.</source>
+        <translation>La liste des programmes lancés à l’ouverture de session ne peut être lue ou écrite.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Its database can't be read as it should; it was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa base de données est illisible ; elle a été laissée telle quelle.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Your bookings are still in your iCloud calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos réservations sont toujours dans votre calendrier iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It was moved, removed or replaced while Workestra was running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été déplacé, supprimé ou remplacé pendant que Workestra fonctionnait.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The disk is full or read-only, so nothing new can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein ou en lecture seule : rien de nouveau ne peut être gardé.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>What was stored before is untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui était enregistré est intact.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>This is a defect in the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un défaut de l’app.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ical/expansion.py"/>
@@ -4959,12 +5193,27 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/sync/choice_desk.py"/>
+        <source>“{choice}” does not fit “{booking}” as things are. It can be {open}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/choice_desk.py"/>
+        <source>“{choice}” to {meaning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/choice_desk.py"/>
         <source>“{booking}” does not wait for a decision.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/sync/choice_desk.py"/>
         <source>Its event is not in iCloud any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/choice_desk.py"/>
+        <source>{told}; {next}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4986,6 +5235,11 @@ Look later, or choose another time below.</source>
         <location filename="../../workestra_desktop/sync/delivery.py"/>
         <source>It was moved here and in iCloud at the same time.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/delivery.py"/>
+        <source>iCloud refused to take it.</source>
+        <translation>iCloud l’a refusée.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/sync/delivery.py"/>
@@ -5036,6 +5290,11 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/sync/free_desk.py"/>
         <source>Times are offered for 1 to 92 days at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/free_desk.py"/>
+        <source>A week view shows at most {days} days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5108,43 +5367,53 @@ Look later, or choose another time below.</source>
         <source>“{booking}” has just been changed in iCloud, so what was to be taken back is not its last change any more. Look at it and decide anew.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../../workestra_desktop/desktop/folders.py"/>
+        <source>“{folder}” is not a folder for a profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/desktop/folders.py"/>
+        <source>That is not a folder for a profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>UndoDialog</name>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>Try &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rée&amp;ssayer</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>&amp;Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Laisser tel quel</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>Putting it back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablissement…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>Undo move</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir l’horaire</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>Undo cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir la réservation</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>The booking with {guest} goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir la réservation avec {guest}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>To {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>À {time}</translation>
     </message>
 </context>
 <context>
@@ -5152,37 +5421,37 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Talking to iCloud now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Échange avec iCloud en cours.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Next try at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochain essai à {time}.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>You can still cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez encore l’annuler.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Waiting since {since} to be removed from iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend depuis {since} d’être retirée d’iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Waiting since {since} to be written to iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend depuis {since} d’être écrite dans iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Waiting since {since} to be moved in iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend depuis {since} d’être déplacée dans iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Waiting for iCloud since {since}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend iCloud depuis {since}.</translation>
     </message>
 </context>
 <context>
@@ -5195,7 +5464,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/week_bar.py"/>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/week_bar.py"/>
@@ -5383,32 +5652,32 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>Welcome to Workestra</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenue dans Workestra</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>Finds the times when you are free, across all your iCloud calendars.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouve vos disponibilités dans tous vos calendriers iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>Puts each booking into your calendar, and follows when you move it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrit chaque réservation dans votre calendrier, et suit quand vous l’y déplacez.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>Talks to Apple's calendar server and to nobody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parle au serveur de calendrier d’Apple et à personne d’autre.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>&amp;Look around with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Découvrir avec des exemples</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>The sample calendars open in a window of their own…</source>
-        <translation type="unfinished"></translation>
+        <translation>Les calendriers d’exemple s’ouvrent dans leur propre fenêtre…</translation>
     </message>
 </context>
 <context>
@@ -5884,7 +6153,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/why_words.py"/>
         <source>Event without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement sans titre</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/why_words.py"/>
@@ -5902,7 +6171,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/why_card.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/why_card.py"/>
@@ -6035,7 +6304,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/why_panel.py"/>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>et {count} autres</translation>
     </message>
 </context>
 <context>
@@ -6056,37 +6325,37 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/pause_words.py"/>
         <source>Paused until you resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendu jusqu’à reprise</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/pause_words.py"/>
         <source>Paused until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendu jusqu’à {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>iCloud refused to take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloud l’a refusée.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Its event is gone from iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son événement a disparu d’iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>its event is gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>son événement a disparu d’iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Needs attention: {concern}</source>
-        <translation type="unfinished"></translation>
+        <translation>À vérifier : {concern}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Deleted in iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimée dans iCloud</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
@@ -6096,27 +6365,27 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Cancelled, removing from iCloud…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulée, retrait d’iCloud…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Cancelled, not yet removed – refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulée, pas encore retirée – refusé</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Not yet in iCloud – refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore dans iCloud – refusé</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>An event lies on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Un événement la chevauche</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Missing in iCloud, checking again</source>
-        <translation type="unfinished"></translation>
+        <translation>Absente d’iCloud, nouvelle vérification</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
@@ -6126,12 +6395,12 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Waiting for iCloud: to be written</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente d’iCloud : à écrire</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Waiting for iCloud: to be moved</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente d’iCloud : à déplacer</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
@@ -6141,37 +6410,37 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Cancelled by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulée par vous.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Its event was deleted in iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son événement a été supprimé dans iCloud.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Cancelled by the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulée par l’invité.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Reason: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif : {reason}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Reading your calendars…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de vos calendriers…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Reading {number} of {all}: {calendar}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {number} sur {all} : {calendar}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source> — {done} of {all} events, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation> – {done} événements sur {all}, {size}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
@@ -6257,7 +6526,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/event_rules.py"/>
         <source>Event without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement sans titre</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/event_rules.py"/>

@@ -39,7 +39,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/book_dialog.py"/>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>長さ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/book_dialog.py"/>
@@ -89,6 +89,16 @@
     <message>
         <location filename="../../workestra_desktop/ui/book_dialog.py"/>
         <source>“{link}” is no longer offered.</source>
+        <translation>「{link}」は提供を終了しました。</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/book_dialog.py"/>
+        <source>Filled in from a link. Nothing is booked until you press Book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/book_dialog.py"/>
+        <source>{time} is not among the free times of this meeting. Choose another time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -107,12 +117,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクをコピー</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>Write an e-&amp;mail</source>
-        <translation type="unfinished"></translation>
+        <translation>メールを書く(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
@@ -127,22 +137,22 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>&amp;Undo move</source>
-        <translation type="unfinished"></translation>
+        <translation>日時変更を取り消す(&amp;U)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>&amp;Undo cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセルを取り消す(&amp;U)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>Guest did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストは来ませんでした</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_acts.py"/>
         <source>Guest came after all</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストは来ました</translation>
     </message>
 </context>
 <context>
@@ -150,7 +160,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_deeds.py"/>
         <source>Copy as te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストとしてコピー(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -158,22 +168,22 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_detail.py"/>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_detail.py"/>
         <source>{time} ({zone})</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} ({zone})</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_detail.py"/>
         <source>Back to {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}に戻す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_detail.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました</translation>
     </message>
 </context>
 <context>
@@ -191,7 +201,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_facts.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>場所</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_facts.py"/>
@@ -201,12 +211,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_facts.py"/>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>カレンダー</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/booking_facts.py"/>
         <source>gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudにありません</translation>
     </message>
 </context>
 <context>
@@ -214,17 +224,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_line.py"/>
         <source>{day}, {time}, {guest}, {meeting}, {calendar}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}、{time}、{guest}、{meeting}、{calendar}、{state}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_line.py"/>
         <source>gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudにありません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_line.py"/>
         <source>Guest did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストは来ませんでした</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_line.py"/>
@@ -408,7 +418,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
         <source>Event without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトルのないイベント</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_busy.py"/>
@@ -431,67 +441,67 @@
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込み先</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>予定あり</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Calendar without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前のないカレンダー</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Write bookings to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>予約を{name}に書き込む</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>Events in {name} count as busy</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}のイベントを予定ありとして扱う</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>iCloud's default</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudのデフォルト</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>shared by {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>{owner}が共有</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>shared with you</source>
-        <translation type="unfinished"></translation>
+        <translation>共有されています</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り専用</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>1 event</source>
-        <translation type="unfinished"></translation>
+        <translation>イベント1件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>{count} events</source>
-        <translation type="unfinished"></translation>
+        <translation>イベント{count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未読み込み</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendar_row.py"/>
         <source>as of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}時点</translation>
     </message>
 </context>
 <context>
@@ -499,17 +509,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>Choose your calendars</source>
-        <translation type="unfinished"></translation>
+        <translation>カレンダーを選ぶ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>Bookings are written to one calendar. Times with events in a busy calendar are never offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約は1つのカレンダーに書き込まれます。予定ありとして扱うカレンダーにイベントがある時間は提示されません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>Choose the calendar that bookings are written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約を書き込むカレンダーを選んでください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
@@ -519,12 +529,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>カレンダー</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/calendars_page.py"/>
         <source>This computer has no usable keychain: the password is kept until Workestra ends, then asked for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピュータには使えるキーチェーンがありません。パスワードはWorkestraの終了まで保持され、その後もう一度お尋ねします。</translation>
     </message>
 </context>
 <context>
@@ -532,7 +542,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>カレンダー</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
@@ -542,7 +552,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Bookings are written to one calendar. Times with events in a busy calendar are never offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約は1つのカレンダーに書き込まれます。予定ありとして扱うカレンダーにイベントがある時間は提示されません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
@@ -577,7 +587,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Calendar without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前のないカレンダー</translation>
     </message>
 </context>
 <context>
@@ -585,17 +595,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>optional, kept with the booking</source>
-        <translation type="unfinished"></translation>
+        <translation>任意、予約とともに保存されます</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
@@ -605,27 +615,27 @@
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>The guest is not told: write to them yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストには通知されません。ご自身で連絡してください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>&amp;End booking</source>
-        <translation type="unfinished"></translation>
+        <translation>予約を終える(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Ending the booking…</source>
-        <translation type="unfinished"></translation>
+        <translation>予約を終えています…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>End booking</source>
-        <translation type="unfinished"></translation>
+        <translation>予約を終える</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>End the booking with {guest} here?</source>
-        <translation type="unfinished"></translation>
+        <translation>{guest}との予約をここで終えますか？</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
@@ -635,7 +645,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Removing the event from iCloud…</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudからイベントを削除しています…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
@@ -645,37 +655,37 @@
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Cancel the booking with {guest}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{guest}との予約をキャンセルしますか？</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Workestra keeps it as cancelled, and its event stays in iCloud as it is: it is yours then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestraではキャンセル済みになり、イベントはiCloudにそのまま残ります。以後はご自身で管理してください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Its event is not in iCloud yet, and is not sent any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約のイベントはまだiCloudになく、今後送信されません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Should it be on its way already, it is removed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでに送信中の場合は、後で削除されます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Its event is gone from iCloud already.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約のイベントはすでにiCloudにありません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>What is left of its event is deleted from iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>残っているイベントはiCloudから削除されます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/cancel_dialog.py"/>
         <source>Its event is deleted from iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約のイベントはiCloudから削除されます。</translation>
     </message>
 </context>
 <context>
@@ -869,7 +879,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>you@icloud.com</source>
-        <translation type="unfinished"></translation>
+        <translation>you@icloud.com</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
@@ -884,7 +894,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>&amp;Back to bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>予約に戻る(&amp;B)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
@@ -894,7 +904,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>Signing in to iCloud…</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudにサインインしています…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
@@ -909,17 +919,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>1 change waits for iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>1件の変更がiCloudを待っています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>{count} changes wait for iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}件の変更がiCloudを待っています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/connect_page.py"/>
         <source>An Apple ID is an e-mail address, like you@icloud.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple IDは、you@icloud.comのようなメールアドレスです。</translation>
     </message>
 </context>
 <context>
@@ -1079,12 +1089,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>You're connected</source>
-        <translation type="unfinished"></translation>
+        <translation>接続しました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>&amp;Start Workestra when you log in</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン時にWorkestraを起動(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
@@ -1094,27 +1104,27 @@
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>See your &amp;week</source>
-        <translation type="unfinished"></translation>
+        <translation>自分の週を見る(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>&amp;Open bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>予約を開く(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>It then starts hidden in the tray and keeps your bookings in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>トレイに隠れた状態で起動し、予約を最新に保ちます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>New bookings go to “{calendar}”. One calendar counts for free times. Changes are looked for every 10 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい予約は「{calendar}」に書き込まれます。空き時間には1つのカレンダーが使われます。変更は10分ごとに確認されます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/done_page.py"/>
         <source>New bookings go to “{calendar}”. {count} calendars count for free times. Changes are looked for every 10 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい予約は「{calendar}」に書き込まれます。空き時間には{count}つのカレンダーが使われます。変更は10分ごとに確認されます。</translation>
     </message>
 </context>
 <context>
@@ -1127,17 +1137,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Clear s&amp;earch</source>
-        <translation type="unfinished"></translation>
+        <translation>検索をクリア(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>No guest, e-mail address, note or booking link here has “{typed}”. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{typed}」を含むゲスト、メールアドレス、メモ、予約リンクはありません。文字を減らしてみてください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
@@ -1147,57 +1157,57 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>When somebody asks for a meeting, choose a free time for it. It is written into iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>ミーティングを頼まれたら、空き時間を選んでください。iCloudに書き込まれます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>No coming bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>今後の予約はありません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>When somebody asks for a meeting, press Ctrl+N and choose a free time.</source>
-        <translation type="unfinished"></translation>
+        <translation>ミーティングを頼まれたら、Ctrl+Nを押して空き時間を選んでください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>No past bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>過去の予約はありません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Meetings move here once they are over.</source>
-        <translation type="unfinished"></translation>
+        <translation>終わったミーティングはここに移ります。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>No cancelled bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセルされた予約はありません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Bookings you or iCloud cancel are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセルされた予約はここに残ります。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Nothing to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>判断が必要なものはありません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Bookings that need a decision of yours are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断が必要な予約はここに表示されます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中のものはありません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_empty.py"/>
         <source>Changes that iCloud does not have yet are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudにまだ届いていない変更はここに表示されます。</translation>
     </message>
 </context>
 <context>
@@ -1231,42 +1241,42 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>1 found.</source>
-        <translation type="unfinished"></translation>
+        <translation>1件見つかりました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} in Upcoming</source>
-        <translation type="unfinished"></translation>
+        <translation>今後 {count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} in Past</source>
-        <translation type="unfinished"></translation>
+        <translation>過去 {count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} in Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル {count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>要判断 {count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中 {count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>{count} found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}件見つかりました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>None found here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここでは見つかりません。</translation>
     </message>
 </context>
 <context>
@@ -1294,12 +1304,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
         <source>&amp;Start Workestra when you log in</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン時にWorkestraを起動(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
         <source>It then starts hidden in the tray and keeps your bookings in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>トレイに隠れた状態で起動し、予約を最新に保ちます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
@@ -1319,7 +1329,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
         <source>There is no copy yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーはまだありません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_general.py"/>
@@ -1415,7 +1425,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/booking_history.py"/>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1648,11 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/journal_words.py"/>
+        <source>It came back with a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/journal_words.py"/>
         <source>An event lies on it; you are asked what to do.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1823,7 +1838,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_questions.py"/>
         <source> and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation> ほか{count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_questions.py"/>
@@ -2049,52 +2064,67 @@
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Workestra Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra Desktop</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>デモ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Sample calendars on this computer. Nothing reaches Apple.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピュータ上のサンプルカレンダーです。Appleには何も送られません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Workestra Desktop – Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra Desktop – デモ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Copy my times</source>
-        <translation type="unfinished"></translation>
+        <translation>空き時間をコピー</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Nothing to undo here. Choose a booking in the list to undo its last cancel or move.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここに取り消せるものはありません。リストで予約を選ぶと、直前のキャンセルや日時変更を取り消せます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Nothing to undo: the booking with {guest} was not cancelled or moved lately, or its time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>取り消せるものはありません。{guest}との予約は最近キャンセルも変更もされていないか、すでに終わっています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Put back: {guest}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻しました：{guest}、{time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Booked: {guest}, {time}</source>
+        <translation>予約しました：{guest}、{time}</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/window.py"/>
+        <source>A link asks for a booking. The form opens once you are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/window.py"/>
+        <source>A link asks for a booking. The form opens once the set-up is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/window.py"/>
+        <source>A link asks for a booking. The form opens once you have made a booking link.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Closing only minimises the window, because this desktop has no tray. Quit with Ctrl+Q.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデスクトップにはトレイがないため、閉じてもウインドウは最小化されるだけです。終了するにはCtrl+Qを押してください。</translation>
     </message>
 </context>
 <context>
@@ -2162,7 +2192,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
         <source>&amp;Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>カレンダー(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
@@ -2171,7 +2201,7 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
-        <source>How long before the start, like 10 min, 1 d.</source>
+        <source>How long before the start, like 10 min, 1 day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2202,7 +2232,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
         <source>Calendar without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前のないカレンダー</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/link_meeting.py"/>
@@ -2312,13 +2342,33 @@
     <name>Minutes</name>
     <message>
         <location filename="../../workestra_desktop/ui/minute_text.py"/>
-        <source>“{text}” is not a length like 30 min, 2 h or 1 d.</source>
-        <translation type="unfinished"></translation>
+        <source>{days} days</source>
+        <translation>{days}日</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>{hours} h</source>
+        <translation>{hours}時間</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>{minutes} min</source>
+        <translation>{minutes}分</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>1 day</source>
+        <translation>1日</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/minute_text.py"/>
+        <source>“{text}” is not a length like 30 min, 2 h or 1 day.</source>
+        <translation>「{text}」は「30分」「2時間」「1日」のような長さではありません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/minute_text.py"/>
         <source>“{text}” is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{text}」は整数ではありません。</translation>
     </message>
 </context>
 <context>
@@ -2326,17 +2376,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_bar.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>取り消す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_bar.py"/>
         <source>S&amp;how</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_bar.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -2344,12 +2394,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_bell.py"/>
         <source>{count} new</source>
-        <translation type="unfinished"></translation>
+        <translation>新着{count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_bell.py"/>
         <source>Notices, {count} new</source>
-        <translation type="unfinished"></translation>
+        <translation>通知、新着{count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_bell.py"/>
@@ -2359,7 +2409,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_bell.py"/>
         <source>Notices (Ctrl+Shift+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>通知 (Ctrl+Shift+N)</translation>
     </message>
 </context>
 <context>
@@ -2367,137 +2417,137 @@
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>a guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲスト</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Booking with {guest} moved</source>
-        <translation type="unfinished"></translation>
+        <translation>{guest}との予約の日時が変わりました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Booking with {guest} cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>{guest}との予約がキャンセルされました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>iCloud refused it. It is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudが拒否しました。ここに保管されています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Booking with {guest} needs a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>{guest}との予約には判断が必要です</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>An event lies on the booking with {guest}</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントが{guest}との予約と重なっています</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>“{event}” is {there}; the booking is {booked}. Both stay until you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{event}」は{there}、予約は{booked}です。決めるまで両方とも残ります。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Event without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトルのないイベント</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>A booking moved</source>
-        <translation type="unfinished"></translation>
+        <translation>予約の日時が変わりました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>A booking was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>予約がキャンセルされました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>A booking needs a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>判断が必要な予約があります</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>An event lies on a booking</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントが予約と重なっています</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>{count} bookings' events are gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}件の予約のイベントがiCloudからなくなりました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Nothing was cancelled. Decide in Workestra: put them back, or cancel them.</source>
-        <translation type="unfinished"></translation>
+        <translation>何もキャンセルしていません。元に戻すかキャンセルするか、Workestraで決めてください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>iCloud has been out of reach for an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudに1時間接続できていません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>It was moved in iCloud and is now {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudで{time}に変更されました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>It was moved in iCloud and is now {time}. It was {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudで{before}から{time}に変更されました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Its event on {time} was deleted in iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}のイベントがiCloudで削除されました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>The booking is {booked}. Both stay until you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約は{booked}です。決めるまで両方とも残ります。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>{notices} notices about one booking</source>
-        <translation type="unfinished"></translation>
+        <translation>1件の予約について{notices}件の通知</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>{count} bookings changed in iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}件の予約がiCloudで変更されました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>Events lie on {count} bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}件の予約がイベントと重なっています</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>{count} bookings need a look</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}件の予約に確認が必要です</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>The list of notices tells of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>詳しくは通知の一覧をご覧ください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>With {first} and {second}. The list of notices tells of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}、{second}との予約です。詳しくは通知の一覧をご覧ください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>With {first}, {second} and {third}. The list of notices tells of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}、{second}、{third}との予約です。詳しくは通知の一覧をご覧ください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notice_words.py"/>
         <source>With {first}, {second} and {count} others. The list of notices tells of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}、{second}、ほか{count}件の予約です。詳しくは通知の一覧をご覧ください。</translation>
     </message>
 </context>
 <context>
@@ -2510,12 +2560,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
         <source>&amp;Undo…</source>
-        <translation type="unfinished"></translation>
+        <translation>取り消す(&amp;U)…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
         <source>S&amp;how</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
@@ -2525,17 +2575,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
         <source>No notices</source>
-        <translation type="unfinished"></translation>
+        <translation>通知はありません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
         <source>What iCloud changes about your bookings, and what needs a decision, is told here and kept for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudでの予約の変更と判断が必要なものは、ここに30日間表示されます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_dialog.py"/>
         <source>S&amp;how booking</source>
-        <translation type="unfinished"></translation>
+        <translation>予約を表示(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -2543,12 +2593,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/notices_model.py"/>
         <source>New: {title}. {body} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>新着：{title}。{body} {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_model.py"/>
         <source>{title}. {body} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}。{body} {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/notices_model.py"/>
@@ -2581,7 +2631,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_notices.py"/>
         <source>&amp;Hide names and titles</source>
-        <translation type="unfinished"></translation>
+        <translation>名前とタイトルを隠す(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_notices.py"/>
@@ -2611,7 +2661,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_notices.py"/>
         <source>An event lies on a booking</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントが予約と重なっています</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_notices.py"/>
@@ -2679,17 +2729,17 @@
     <message>
         <location filename="../../workestra_desktop/ui/other_time.py"/>
         <source>Another &amp;time</source>
-        <translation type="unfinished"></translation>
+        <translation>別の時間(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/other_time.py"/>
         <source>Another time</source>
-        <translation type="unfinished"></translation>
+        <translation>別の時間</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/other_time.py"/>
         <source>&amp;Outside the link's rules</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクの条件外(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -2697,7 +2747,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/overlap_words.py"/>
         <source>Event without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトルのないイベント</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/overlap_words.py"/>
@@ -2780,7 +2830,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/page_switch.py"/>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>ページ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/page_switch.py"/>
@@ -2798,7 +2848,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>abcd-efgh-ijkl-mnop</source>
-        <translation type="unfinished"></translation>
+        <translation>abcd-efgh-ijkl-mnop</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
@@ -2808,32 +2858,32 @@
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>16 letters in four groups. Dashes and spaces may be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>4文字ずつ16文字です。ハイフンとスペースは省略できます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>✓ This has the shape of an app-specific password.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ App用パスワードの形式です。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>That looks like your normal password. iCloud won't take it from apps.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常のパスワードのようです。iCloudはAppからの入力を受け付けません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>{count} of 16 letters</source>
-        <translation type="unfinished"></translation>
+        <translation>16文字中{count}文字</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>Hide password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを隠す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_field.py"/>
         <source>Show password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを表示</translation>
     </message>
 </context>
 <context>
@@ -2841,67 +2891,67 @@
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>Open Apple's pa&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>Appleのページを開く(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>I &amp;have one</source>
-        <translation type="unfinished"></translation>
+        <translation>持っています(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>How to make one</source>
-        <translation type="unfinished"></translation>
+        <translation>作成方法</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>1. Sign in to your Apple Account on Apple's page.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. AppleのページでApple Accountにサインインします。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>2. Open “Sign-In and Security”, then “App-Specific Passwords”.</source>
-        <translation type="unfinished"></translation>
+        <translation>2. 「サインインとセキュリティ」、「アプリ用パスワード」の順に開きます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>3. Make a new one, call it Workestra, and copy its 16 letters into the field above.</source>
-        <translation type="unfinished"></translation>
+        <translation>3. 新しく作成してWorkestraと名付け、16文字を上の欄にコピーします。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>What is two-factor authentication?</source>
-        <translation type="unfinished"></translation>
+        <translation>2ファクタ認証とは？</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>When you sign in, a code on your iPhone, iPad or Mac confirms that it is you.</source>
-        <translation type="unfinished"></translation>
+        <translation>サインイン時に、iPhone、iPad、Macに表示されるコードで本人確認をします。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>Apple makes app-specific passwords only for accounts that use it. You turn it on in the settings of your device, under your name and “Sign-In &amp; Security”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appleは、2ファクタ認証を使うアカウントにのみApp用パスワードを作成します。デバイスの設定で、自分の名前、「サインインとセキュリティ」の順に開いてオンにします。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>Apple allows 25 of them</source>
-        <translation type="unfinished"></translation>
+        <translation>作成できるのは25個までです</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>If Apple makes no more, remove one on the same page that you no longer need.</source>
-        <translation type="unfinished"></translation>
+        <translation>これ以上作成できない場合は、同じページで不要なものを削除してください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>The app that used it then asks for a new one. Changing your Apple password removes them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>それを使っていたAppは新しいパスワードを求めます。Appleのパスワードを変更すると、すべて無効になります。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/password_help.py"/>
         <source>Apple makes an app-specific password for each app.</source>
-        <translation type="unfinished"></translation>
+        <translation>AppleはAppごとに専用のパスワードを作成します。</translation>
     </message>
 </context>
 <context>
@@ -2937,7 +2987,20 @@
     <message>
         <location filename="../../workestra_desktop/ui/picking.py"/>
         <source>Asking iCloud whether the time is still free…</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ空いているかiCloudに確認しています…</translation>
+    </message>
+</context>
+<context>
+    <name>PopupPost</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/popup_post.py"/>
+        <source>Join</source>
+        <translation>参加</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/popup_post.py"/>
+        <source>Open</source>
+        <translation>開く</translation>
     </message>
 </context>
 <context>
@@ -2945,27 +3008,27 @@
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>Cance&amp;l them…</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル(&amp;L)…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>&amp;Put them back</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source> and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation> ほか{count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>ほか{count}件</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>Show all {count} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}件の問題をすべて表示</translation>
     </message>
 </context>
 <context>
@@ -2973,7 +3036,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>What needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>確認が必要なもの</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
@@ -2983,6 +3046,60 @@
     <message>
         <location filename="../../workestra_desktop/ui/problems.py"/>
         <source>Look at them</source>
+        <translation>確認する</translation>
+    </message>
+</context>
+<context>
+    <name>RequestBar</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_bar.py"/>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWords</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>There is no booking link “{asked}”. “{link}” is chosen instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>“{link}” is not offered with {asked} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>{time} is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>{time} is too far ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/request_words.py"/>
+        <source>Choose another time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/requests.py"/>
+        <source>A link could not be used. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/requests.py"/>
+        <source>A link asks for a booking. Its form opens when you close this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/requests.py"/>
+        <source>{count} links ask for a booking. The form of the last one opens when you close this.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3001,7 +3118,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/reschedule_dialog.py"/>
         <source>Now: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>現在：{time}</translation>
     </message>
 </context>
 <context>
@@ -3167,7 +3284,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/bookings_search.py"/>
         <source>Search bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>予約を検索</translation>
     </message>
 </context>
 <context>
@@ -3211,7 +3328,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_frame.py"/>
         <source>Calendars and free/busy</source>
-        <translation type="unfinished"></translation>
+        <translation>カレンダーと空き状況</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_frame.py"/>
@@ -3231,7 +3348,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/settings_frame.py"/>
         <source>Changes apply at once and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>変更はすぐに反映され、取り消すこともできます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/settings_frame.py"/>
@@ -3244,12 +3361,12 @@
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>ようこそ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワード</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
@@ -3259,7 +3376,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
 </context>
 <context>
@@ -3275,7 +3392,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/slot_list.py"/>
         <source>Days with free times</source>
-        <translation type="unfinished"></translation>
+        <translation>空き時間のある日</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_list.py"/>
@@ -3285,7 +3402,7 @@
     <message>
         <location filename="../../workestra_desktop/ui/slot_list.py"/>
         <source>{day} · {count} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} · 空き{count}件</translation>
     </message>
 </context>
 <context>
@@ -3303,39 +3420,41 @@
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>Times in {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{zone}の時刻</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>&amp;List</source>
-        <translation type="unfinished"></translation>
+        <translation>リスト(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>&amp;Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>カレンダー(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>Free times are not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>空き時間はまだわかりません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>Choose a time first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に時間を選んでください。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>Free times are not known yet.
 {progress}</source>
-        <translation type="unfinished"></translation>
+        <translation>空き時間はまだわかりません。
+{progress}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/slot_picker.py"/>
         <source>No free time in these seven days.
 Look later, or choose another time below.</source>
-        <translation type="unfinished"></translation>
+        <translation>この7日間に空き時間はありません。
+先の日程を見るか、下で別の時間を選んでください。</translation>
     </message>
 </context>
 <context>
@@ -3351,17 +3470,17 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/status_line.py"/>
         <source>Talking to iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudと通信中</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/status_line.py"/>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>再開</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/status_line.py"/>
         <source>Ends the pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止を終了します</translation>
     </message>
 </context>
 <context>
@@ -3412,12 +3531,12 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
         <source>Step {number} of {count}: {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>手順{number}/{count}：{step}。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/steps_line.py"/>
         <source>Done: {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>完了：{steps}。</translation>
     </message>
 </context>
 <context>
@@ -3425,7 +3544,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
         <source>Copy my times</source>
-        <translation type="unfinished"></translation>
+        <translation>空き時間をコピー</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
@@ -3435,11 +3554,16 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>長さ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
         <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/times_dialog.py"/>
+        <source>First day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3499,7 +3623,7 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
-        <source>&amp;Days</source>
+        <source>&amp;From</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3524,17 +3648,20 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_dialog.py"/>
-        <source>Calendar file</source>
+        <source>Saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>TimesFile</name>
     <message>
-        <location filename="../../workestra_desktop/ui/times_dialog.py"/>
+        <location filename="../../workestra_desktop/ui/times_file.py"/>
         <source>Save times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../workestra_desktop/ui/times_dialog.py"/>
-        <source>Saved as {name}.</source>
+        <location filename="../../workestra_desktop/ui/times_file.py"/>
+        <source>Calendar file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3542,13 +3669,8 @@ Look later, or choose another time below.</source>
     <name>TimesWords</name>
     <message>
         <location filename="../../workestra_desktop/ui/times_words.py"/>
-        <source>Today</source>
-        <translation>今日</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/times_words.py"/>
-        <source>{days} days from today</source>
-        <translation type="unfinished"></translation>
+        <source>{days} days</source>
+        <translation>{days}日</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_words.py"/>
@@ -3572,7 +3694,7 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/times_words.py"/>
-        <source>No free time today. Choose more days, or see on the week page what is in the way.</source>
+        <source>No free time in {days} days from {day} on. Choose other days, or see on the week page what is in the way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3632,32 +3754,32 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>A booking, {time} ({countdown})</source>
-        <translation type="unfinished"></translation>
+        <translation>予約、{time} ({countdown})</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>{guest}, {time} ({countdown})</source>
-        <translation type="unfinished"></translation>
+        <translation>{guest}、{time} ({countdown})</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>Workestra – {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra – {state}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>接続…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>Finish setting up…</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を完了…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
         <source>Look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>確認する</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_words.py"/>
@@ -3695,7 +3817,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/tray_menu.py"/>
         <source>&amp;Hide names and titles</source>
-        <translation type="unfinished"></translation>
+        <translation>名前とタイトルを隠す(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/tray_menu.py"/>
@@ -3715,7 +3837,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/tray_menu.py"/>
         <source>No&amp;tices ({count} new)…</source>
-        <translation type="unfinished"></translation>
+        <translation>通知 (新着{count}件)(&amp;T)…</translation>
     </message>
 </context>
 <context>
@@ -3742,6 +3864,7 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/booking.py"/>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
         <source>“{email}” is not an e-mail address.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3756,6 +3879,107 @@ Look later, or choose another time below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It is longer than {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It does not begin with “workestra:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It has a blank or an invisible character; a blank is written %20 in a link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It has a “/” or a “#” where none can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It has more than {most} fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{field}” has a “%” that stands for nothing; a percent sign is written %25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{field}” is longer than {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{link}” cannot be the name of a booking link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{minutes}” is not a number of minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <location filename="../../workestra_desktop/core/times.py"/>
+        <source>“{text}” is not a time. Write it like 2026-12-01T10:00+01:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>Its time has neither an offset, like +01:00, nor a “zone”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>Workestra does not know what “{action}” is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>It gives “{field}” twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/booking_request.py"/>
+        <source>“{field}” is not in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>send it to iCloud once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>take the event as it is in iCloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>keep the time it has here, and move the event there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>write its event into iCloud anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>end the booking here, and leave its event in iCloud as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/choices.py"/>
+        <source>cancel the booking; what is left of its event is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../workestra_desktop/core/endpoint.py"/>
         <source>WORKESTRA_ENDPOINT may only name 127.0.0.1, ::1 or localhost.</source>
         <translation type="unfinished"></translation>
@@ -3763,6 +3987,11 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/endpoint.py"/>
         <source>WORKESTRA_ENDPOINT must be a plain http://127.0.0.1:PORT/path/ address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/env.py"/>
+        <source>{name} must be a number of seconds.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4027,11 +4256,6 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/times.py"/>
-        <source>“{text}” is not a time. Write it like 2026-12-01T10:00+01:00.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/core/times.py"/>
         <source>{time} does not exist in {zone}: the clocks go forward then.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4078,17 +4302,17 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Nothing new can be kept: no booking is made, moved or cancelled now.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい内容を保存できません。今は予約の作成、変更、キャンセルはできません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>All else works: bookings are kept here and written to iCloud as usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかは正常です。予約はここに保管され、通常どおりiCloudに書き込まれます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>What was decided before is safe and goes on by itself afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>これまでに決めたことは安全で、後で自動的に続行されます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4098,7 +4322,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Workestra checks again at {next}; you need to do nothing unless this stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{next}に再確認します。続く場合を除き、何もする必要はありません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4108,7 +4332,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>“workestra restore "{whole}" --yes” goes back to the newest good copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>「workestra restore "{whole}" --yes」で最新の正常なコピーに戻せます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4143,7 +4367,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Workestra checks again at the next sync; you need to do nothing unless this stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>次の同期で再確認します。続く場合を除き、何もする必要はありません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4188,17 +4412,17 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The newest copy is of {subject}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最新のコピーは{subject}のものです。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>There is no copy yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーはまだありません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The app has no copy of it; “workestra restore FILE --yes” goes back to a backup of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appにコピーはありません。「workestra restore FILE --yes」でご自身のバックアップに戻せます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4208,7 +4432,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>接続</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4223,7 +4447,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Apple refused the password in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中のパスワードをAppleが拒否しました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4313,17 +4537,17 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The event in iCloud was left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudのイベントはそのままです</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>確認する</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>“{subject}” is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>「{subject}」は読み取り専用です</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4343,207 +4567,212 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>That time is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>その時間は埋まっています</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Choose another time</source>
-        <translation type="unfinished"></translation>
+        <translation>別の時間を選ぶ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>That time is outside the link's rules</source>
-        <translation type="unfinished"></translation>
+        <translation>その時間はリンクの条件外です</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Choose another time, or book outside the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>別の時間を選ぶか、条件外で予約する</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The event is gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントがiCloudからなくなりました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>That doesn't exist here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにはありません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Look at the list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧を見る</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>That can't be used</source>
-        <translation type="unfinished"></translation>
+        <translation>それは使えません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Correct it and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>修正してもう一度試す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>This profile was made by a newer Workestra</source>
-        <translation type="unfinished"></translation>
+        <translation>このプロファイルは新しいWorkestraで作られました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Update the app</source>
-        <translation type="unfinished"></translation>
+        <translation>Appをアップデート</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Workestra is running, but doesn't answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestraは起動していますが応答しません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>End it in the system's list of programs, then start it again</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのプログラム一覧で終了し、もう一度起動する</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Another Workestra is busy with this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>別のWorkestraがこのプロファイルを使用中です</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Try again in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>少し待ってもう一度試す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>An event can't be read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取れないイベントがあります</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Open it in Apple Calendar and save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Appleカレンダーで開いて保存し直す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Several bookings' events are gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>複数の予約のイベントがiCloudからなくなりました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Decide: cancel them or put them back</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセルするか元に戻すか決める</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>An event lies on a booking</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントが予約と重なっています</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>決める</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>A booking needs your attention</source>
-        <translation type="unfinished"></translation>
+        <translation>確認が必要な予約があります</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The daily copy of your bookings wasn't made</source>
-        <translation type="unfinished"></translation>
+        <translation>予約の毎日のコピーを作成できませんでした</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Free some space, then try again</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量を増やしてもう一度試す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Make the folder “backups” in the profile writable, then try again</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルの「backups」フォルダを書き込み可能にしてもう一度試す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>That file can't be written</source>
-        <translation type="unfinished"></translation>
+        <translation>そのファイルに書き込めません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Choose another place for it</source>
-        <translation type="unfinished"></translation>
+        <translation>別の場所を選ぶ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The result can't be written out</source>
-        <translation type="unfinished"></translation>
+        <translation>結果を書き出せません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Ask for it again, to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>別の場所を指定してもう一度実行する</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Start at login wasn't changed</source>
+        <translation>ログイン時の起動は変更されませんでした</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Drag Workestra Desktop into the folder Applications, start it there, then try again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Change it in the system's settings</source>
-        <translation type="unfinished"></translation>
+        <translation>システムの設定で変更する</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The profile is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルが壊れています</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーを復元する</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The profile's folder is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルのフォルダがありません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Put it back, or start Workestra anew</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻すか、Workestraを起動し直す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいです</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The profile is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルが読み取り専用です</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Make its folder writable, then try again</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダを書き込み可能にしてもう一度試す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The profile can't be written</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルに書き込めません</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Something went wrong inside Workestra</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestra内部で問題が起きました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細をコピー</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4558,22 +4787,22 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいです。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The folder, or the whole disk, is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダまたはディスク全体が読み取り専用です。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The disk didn't take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクに書き込めませんでした。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>No Apple Account is connected on this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>このプロファイルにApple Accountは接続されていません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4593,7 +4822,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It worked until now, so this may pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>これまで使えていたので、一時的なものかもしれません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4673,17 +4902,17 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The booking is kept here as you decided; its event in iCloud was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約は決めたとおりここに保管されています。iCloudのイベントは変更していません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Bookings can't be written to it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約を書き込めなくなりました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Nothing was booked or moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約も変更もしていません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
@@ -4703,107 +4932,112 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The booking is kept here as you decided, not in iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約は決めたとおりここに保管されていますが、iCloudにはありません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It was left alone, so nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>手を加えていないので、何も失われていません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>“workestra restore FILE” goes back to an older copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>「workestra restore FILE」で古いコピーに戻せます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Its window could not be brought to the front.</source>
-        <translation type="unfinished"></translation>
+        <translation>ウインドウを前面に出せませんでした。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Your bookings are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約は保管されています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Two never write at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>2つが同時に書き込むことはありません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It blocks its time as far as its dates can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>日付を読み取れる範囲で、その時間は予定ありになります。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>All other events count as usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのイベントは通常どおりです。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>More than three vanished at once, so nothing was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>一度に4件以上なくなったため、何もキャンセルしていません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It was added or moved there in iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudで追加されたか、そこに移されました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Both are kept until you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>決めるまで両方とも残ります。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>What was there before is untouched, and so are the profile and your bookings.</source>
-        <translation type="unfinished"></translation>
+        <translation>元の内容もプロファイルも予約もそのままです。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>What you asked for was done; only its result could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>処理は完了しましたが、結果だけ書き出せませんでした。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
-        <source>The system's list of what starts at login can't be read or written.</source>
+        <source>Workestra runs from its disk image, or from a copy that macOS will remove, which is gone at the next login.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>All else works as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかは以前と同じです。</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>The system's list of what starts at login can't be read or written.</source>
+        <translation>ログイン時に起動する項目の一覧を読み書きできません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Its database can't be read as it should; it was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>データベースを正しく読み取れません。そのまま残してあります。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Your bookings are still in your iCloud calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約はiCloudカレンダーに残っています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>It was moved, removed or replaced while Workestra was running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestraの起動中に移動、削除、または置き換えられました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>The disk is full or read-only, so nothing new can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいか読み取り専用のため、新しい内容を保存できません。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>What was stored before is untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存済みの内容はそのままです。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>This is a defect in the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appの不具合です。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ical/expansion.py"/>
@@ -4959,12 +5193,27 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/sync/choice_desk.py"/>
+        <source>“{choice}” does not fit “{booking}” as things are. It can be {open}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/choice_desk.py"/>
+        <source>“{choice}” to {meaning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/choice_desk.py"/>
         <source>“{booking}” does not wait for a decision.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/sync/choice_desk.py"/>
         <source>Its event is not in iCloud any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/choice_desk.py"/>
+        <source>{told}; {next}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4986,6 +5235,11 @@ Look later, or choose another time below.</source>
         <location filename="../../workestra_desktop/sync/delivery.py"/>
         <source>It was moved here and in iCloud at the same time.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/delivery.py"/>
+        <source>iCloud refused to take it.</source>
+        <translation>iCloudが受け付けませんでした。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/sync/delivery.py"/>
@@ -5036,6 +5290,11 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/sync/free_desk.py"/>
         <source>Times are offered for 1 to 92 days at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/sync/free_desk.py"/>
+        <source>A week view shows at most {days} days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5108,43 +5367,53 @@ Look later, or choose another time below.</source>
         <source>“{booking}” has just been changed in iCloud, so what was to be taken back is not its last change any more. Look at it and decide anew.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../../workestra_desktop/desktop/folders.py"/>
+        <source>“{folder}” is not a folder for a profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/desktop/folders.py"/>
+        <source>That is not a folder for a profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>UndoDialog</name>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>Try &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度試す(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>&amp;Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>このままにする(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>Putting it back…</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻しています…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>Undo move</source>
-        <translation type="unfinished"></translation>
+        <translation>日時変更を取り消す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>Undo cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセルを取り消す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>The booking with {guest} goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>{guest}との予約を元に戻す</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/undo_dialog.py"/>
         <source>To {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}へ</translation>
     </message>
 </context>
 <context>
@@ -5152,37 +5421,37 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Talking to iCloud now.</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudと通信しています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Next try at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>次は{time}に試します。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>You can still cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだキャンセルできます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Waiting since {since} to be removed from iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}からiCloudでの削除を待っています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Waiting since {since} to be written to iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}からiCloudへの書き込みを待っています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Waiting since {since} to be moved in iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}からiCloudでの変更を待っています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/waiting_words.py"/>
         <source>Waiting for iCloud since {since}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}からiCloudを待っています。</translation>
     </message>
 </context>
 <context>
@@ -5195,7 +5464,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/week_bar.py"/>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>長さ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/week_bar.py"/>
@@ -5383,32 +5652,32 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>Welcome to Workestra</source>
-        <translation type="unfinished"></translation>
+        <translation>Workestraへようこそ</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>Finds the times when you are free, across all your iCloud calendars.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのiCloudカレンダーから空き時間を見つけます。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>Puts each booking into your calendar, and follows when you move it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約をカレンダーに書き込み、そこで動かせば予約も追従します。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>Talks to Apple's calendar server and to nobody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>通信するのはAppleのカレンダーサーバだけです。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>&amp;Look around with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプルデータで試す(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/welcome.py"/>
         <source>The sample calendars open in a window of their own…</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプルカレンダーは別のウインドウで開きます…</translation>
     </message>
 </context>
 <context>
@@ -5884,7 +6153,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/why_words.py"/>
         <source>Event without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトルのないイベント</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/why_words.py"/>
@@ -5902,7 +6171,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/why_card.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/why_card.py"/>
@@ -6035,7 +6304,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/why_panel.py"/>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>ほか{count}件</translation>
     </message>
 </context>
 <context>
@@ -6056,37 +6325,37 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/pause_words.py"/>
         <source>Paused until you resume</source>
-        <translation type="unfinished"></translation>
+        <translation>再開するまで一時停止中</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/pause_words.py"/>
         <source>Paused until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}まで一時停止中</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>iCloud refused to take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudが受け付けませんでした。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Its event is gone from iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約のイベントがiCloudからなくなりました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>its event is gone from iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントがiCloudからなくなりました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Needs attention: {concern}</source>
-        <translation type="unfinished"></translation>
+        <translation>要確認：{concern}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Deleted in iCloud</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudで削除済み</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
@@ -6096,27 +6365,27 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Cancelled, removing from iCloud…</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み、iCloudから削除中…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Cancelled, not yet removed – refused</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み、未削除 – 拒否されました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Not yet in iCloud – refused</source>
-        <translation type="unfinished"></translation>
+        <translation>まだiCloudにありません – 拒否されました</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>An event lies on it</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントが重なっています</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Missing in iCloud, checking again</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudに見つかりません、再確認中</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
@@ -6126,12 +6395,12 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Waiting for iCloud: to be written</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudを待っています：書き込み予定</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Waiting for iCloud: to be moved</source>
-        <translation type="unfinished"></translation>
+        <translation>iCloudを待っています：変更予定</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
@@ -6141,37 +6410,37 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Cancelled by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたがキャンセルしました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Its event was deleted in iCloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>予約のイベントがiCloudで削除されました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Cancelled by the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストがキャンセルしました。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Reason: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>理由：{reason}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Reading your calendars…</source>
-        <translation type="unfinished"></translation>
+        <translation>カレンダーを読み込んでいます…</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source>Reading {number} of {all}: {calendar}</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中 {number}/{all}：{calendar}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
         <source> — {done} of {all} events, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation> – イベント{all}件中{done}件、{size}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/words.py"/>
@@ -6257,7 +6526,7 @@ Look later, or choose another time below.</source>
     <message>
         <location filename="../../workestra_desktop/ui/event_rules.py"/>
         <source>Event without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトルのないイベント</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/event_rules.py"/>

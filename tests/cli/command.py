@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.cli.warm import LONGEST, Warm
 from tests.support.servers import PASSWORD, ROOT, CalDavServer
 
 ZONE = "Europe/Amsterdam"
@@ -25,6 +26,8 @@ class Workestra:
     folder: Path
     endpoint: str
     env: dict[str, str] = field(default_factory=dict)
+    warm: Warm | None = None
+    """Starts the command without importing it anew, where given."""
 
     def __call__(self, *arguments: str, stdin: str = "", exit_code: int = 0) -> Any:
         done = self.run(*arguments, "--json", stdin=stdin)
@@ -44,6 +47,8 @@ class Workestra:
         return code
 
     def run(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        if self.warm is not None:
+            return self.warm.run(arguments, self.environment(), stdin)
         return subprocess.run(
             self.line(*arguments),
             input=stdin,
@@ -51,7 +56,7 @@ class Workestra:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=100,
+            timeout=LONGEST,
             check=False,
         )
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.cli.command import ZONE, Workestra
+from tests.cli.warm import Warm
 from tests.support.icalendars import event
 from tests.support.icloud import ICloud
 from tests.support.servers import PASSWORD
@@ -27,9 +28,9 @@ def at(hour: int) -> datetime:
 
 
 @pytest.fixture
-def workestra(icloud: ICloud, tmp_path: Path) -> Workestra:
+def workestra(icloud: ICloud, tmp_path: Path, warm: Warm | None) -> Workestra:
     icloud.mkcalendar("work", "Work", order=1)
-    command = Workestra(tmp_path, icloud.url, {"WORKESTRA_RECHECK_SECONDS": "0"})
+    command = Workestra(tmp_path, icloud.url, {"WORKESTRA_RECHECK_SECONDS": "0"}, warm)
     command.connect(icloud)
     return command
 

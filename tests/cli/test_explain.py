@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.cli.command import ZONE, Workestra
+from tests.cli.warm import Warm
 from tests.support.icalendars import event
 from tests.support.icloud import ICloud
 
@@ -23,11 +24,11 @@ def at(hour: int, minute: int = 0) -> datetime:
 
 
 @pytest.fixture
-def workestra(icloud: ICloud, tmp_path: Path) -> Workestra:
+def workestra(icloud: ICloud, tmp_path: Path, warm: Warm | None) -> Workestra:
     icloud.mkcalendar("work", "Work", order=1)
     icloud.mkcalendar("family", "Family", order=2)
     icloud.put("family", "d.ics", event("d", at(10), at(11), summary="Dentist <b>"))
-    command = Workestra(tmp_path, icloud.url)
+    command = Workestra(tmp_path, icloud.url, warm=warm)
     command.connect(icloud)
     return command
 

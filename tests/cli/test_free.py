@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.cli.command import ZONE, Workestra
+from tests.cli.warm import Warm
 from tests.support.icalendars import event
 from tests.support.icloud import ICloud
 
@@ -25,11 +26,11 @@ DAY = ("--from", at(0).isoformat(), "--to", at(23).isoformat())
 
 
 @pytest.fixture
-def workestra(icloud: ICloud, tmp_path: Path) -> Workestra:
+def workestra(icloud: ICloud, tmp_path: Path, warm: Warm | None) -> Workestra:
     icloud.mkcalendar("work", "Work", order=1)
     icloud.put("work", "m.ics", event("maybe", at(10), at(11), "STATUS:TENTATIVE", summary="Maybe"))
     icloud.put("work", "o.ics", event("open", at(13), at(14), "TRANSP:TRANSPARENT", summary="Open <b>"))
-    command = Workestra(tmp_path, icloud.url)
+    command = Workestra(tmp_path, icloud.url, warm=warm)
     command.connect(icloud)
     return command
 

@@ -18,6 +18,7 @@ import icalendar
 import pytest
 
 from tests.cli.command import ZONE, Workestra
+from tests.cli.warm import Warm
 from tests.support.icloud import ICloud
 from workestra_desktop.desktop.draft import Draft
 from workestra_desktop.desktop.lock import SyncLock
@@ -26,9 +27,9 @@ from workestra_desktop.store.profile import FILE
 
 
 @pytest.fixture
-def run(icloud: ICloud, tmp_path: Path) -> Workestra:
+def run(icloud: ICloud, tmp_path: Path, warm: Warm | None) -> Workestra:
     icloud.mkcalendar("work", "Work", order=1)
-    run = Workestra(tmp_path, icloud.url, {"WORKESTRA_RECHECK_SECONDS": "0"})
+    run = Workestra(tmp_path, icloud.url, {"WORKESTRA_RECHECK_SECONDS": "0"}, warm)
     run.connect(icloud)
     return run
 
@@ -163,7 +164,7 @@ def test_a_new_computer_asks_for_the_password_and_finds_every_booking(
     run("backup", str(tmp_path / "copy"))
     icloud.standin.delete(deleted["href"])
     (tmp_path / "other").mkdir()
-    other = Workestra(tmp_path / "other", icloud.url, run.env)
+    other = Workestra(tmp_path / "other", icloud.url, run.env, run.warm)
     assert other("restore", str(tmp_path / "copy"), "--yes")["bookings"]["come"] == [there["id"], deleted["id"]]
     assert other("status")["state"] == "not_connected"
     assert other.error("sync") == "not_connected"
@@ -227,7 +228,11 @@ def test_disconnect_and_erase_leaves_no_copy(run: Workestra, tmp_path: Path) -> 
     run("restore", str(tmp_path / "copy"), "--yes")
     assert any(b"Ada Lovelace" in p.read_bytes() for p in (tmp_path / "profile" / "backups").iterdir())
     Draft(tmp_path / "profile").keep("ada@example.com")  # of a set-up in the window that the command has overtaken
+    left_by_the_window = [tmp_path / "profile" / name for name in ("language", "window.ini", "apple-id.draft")]
+    for file in left_by_the_window[:2]:
+        file.write_text("de")
     run("disconnect", "--erase")
+    assert not any(file.exists() for file in left_by_the_window)
     files = [p.read_bytes() for p in (tmp_path / "profile").rglob("*") if p.is_file()]
     assert not any(b"Ada Lovelace" in text or b"ada@example.com" in text for text in files)
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.cli.command import ZONE, Workestra
+from tests.cli.warm import Warm
 from tests.support.icalendars import AMSTERDAM, event, vcalendar, vevent
 from tests.support.icloud import ICloud
 from tests.support.proxy import Proxy
@@ -67,9 +68,15 @@ RANGE = ("--from", "2026-03-23", "--to", "2026-04-07")
 
 
 @pytest.fixture
-def connected(server: CalDavServer, tmp_path: Path) -> Workestra:
+def started(server: CalDavServer, warm: Warm | None) -> Warm | None:
+    """On iCloud's stand-in the command is started as scripts do; on the other servers it need not be imported anew."""
+    return None if isinstance(server, ICloud) else warm
+
+
+@pytest.fixture
+def connected(server: CalDavServer, tmp_path: Path, started: Warm | None) -> Workestra:
     fill(server)
-    workestra = Workestra(tmp_path, server.url, {"WORKESTRA_RECHECK_SECONDS": "1"})
+    workestra = Workestra(tmp_path, server.url, {"WORKESTRA_RECHECK_SECONDS": "1"}, started)
     workestra.connect(server, "--write-to", "Work")
     return workestra
 
@@ -94,9 +101,9 @@ def ours(server: CalDavServer) -> dict[str, str]:
     return {path: text for path, text in server.texts("work").items() if path not in theirs}
 
 
-def test_from_sign_in_to_cancel(server: CalDavServer, tmp_path: Path) -> None:
+def test_from_sign_in_to_cancel(server: CalDavServer, tmp_path: Path, started: Warm | None) -> None:
     fill(server)
-    workestra = Workestra(tmp_path, server.url)
+    workestra = Workestra(tmp_path, server.url, warm=started)
     assert workestra.error("book", "meeting", "--start", clock("10:00"), "--guest", "Jo") == "not_connected"
 
     found = workestra.connect(server)

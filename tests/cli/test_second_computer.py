@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tests.cli.command import ZONE, Workestra
+from tests.cli.warm import Warm
 from tests.support.icloud import ICloud
 
 
@@ -19,11 +20,11 @@ def clock(hour: int) -> str:
 
 
 def test_a_booking_made_on_one_computer_is_moved_cancelled_and_taken_back_on_the_other(
-    icloud: ICloud, tmp_path: Path
+    icloud: ICloud, tmp_path: Path, warm: Warm | None
 ) -> None:
     icloud.mkcalendar("work", "Work", order=1)
     at_once = {"WORKESTRA_RECHECK_SECONDS": "0"}
-    desk, laptop = (Workestra(tmp_path / name, icloud.url, at_once) for name in ("desk", "laptop"))
+    desk, laptop = (Workestra(tmp_path / name, icloud.url, at_once, warm) for name in ("desk", "laptop"))
     for computer in (desk, laptop):
         computer.folder.mkdir()
         computer.connect(icloud)

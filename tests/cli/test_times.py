@@ -11,6 +11,7 @@ import icalendar
 import pytest
 
 from tests.cli.command import ZONE, Workestra
+from tests.cli.warm import Warm
 from tests.support.icalendars import event
 from tests.support.icloud import ICloud
 
@@ -22,10 +23,10 @@ def noon(days: int) -> datetime:
 
 
 @pytest.fixture
-def workestra(icloud: ICloud, tmp_path: Path) -> Workestra:
+def workestra(icloud: ICloud, tmp_path: Path, warm: Warm | None) -> Workestra:
     icloud.mkcalendar("work", "Work", order=1)
     icloud.put("work", "long.ics", event("long", noon(3), noon(3) + timedelta(hours=2), summary="Long lunch"))
-    command = Workestra(tmp_path, icloud.url)
+    command = Workestra(tmp_path, icloud.url, warm=warm)
     command.connect(icloud)
     command("link", "set", "meeting", "--hours", "mon-sun 11:00-16:00", "--title", "Talk <i>with</i> {guest}")
     return command

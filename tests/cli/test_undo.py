@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.cli.command import ZONE, Workestra
+from tests.cli.warm import Warm
 from tests.support.icalendars import event
 from tests.support.servers import CalDavServer
 
@@ -24,9 +25,9 @@ def clock(hour: int) -> str:
 
 
 @pytest.fixture
-def workestra(server: CalDavServer, tmp_path: Path) -> Workestra:
+def workestra(server: CalDavServer, tmp_path: Path, warm: Warm | None) -> Workestra:
     server.mkcalendar("work", "Work", order=1)
-    command = Workestra(tmp_path, server.url, {"WORKESTRA_RECHECK_SECONDS": "0"})
+    command = Workestra(tmp_path, server.url, {"WORKESTRA_RECHECK_SECONDS": "0"}, warm)
     command.connect(server, "--write-to", "Work")
     return command
 

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import Workestra
+from tests.cli.warm import Warm
 from tests.support.icloud import ICloud
 
 
 @pytest.fixture
-def host(icloud: ICloud, tmp_path: Path) -> Workestra:
+def host(icloud: ICloud, tmp_path: Path, warm: Warm | None) -> Workestra:
     icloud.mkcalendar("work", "Work", order=1)
     icloud.mkcalendar("family", "Family", order=2)
-    workestra = Workestra(tmp_path, icloud.url)
+    workestra = Workestra(tmp_path, icloud.url, warm=warm)
     workestra.connect(icloud)
     return workestra
 

@@ -216,6 +216,14 @@ def test_the_days_asked_for_are_whole_days_of_the_host() -> None:
     assert over_the_change.end == datetime(2026, 10, 25, 23, 0, tzinfo=UTC)
 
 
+def test_the_days_asked_for_may_begin_later_but_never_before_now() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    later = coming_days(MONDAY, 2, berlin, date(2026, 12, 7))
+    assert later == Span(datetime(2026, 12, 6, 23, tzinfo=UTC), datetime(2026, 12, 8, 23, tzinfo=UTC))
+    for first in (date(2026, 11, 30), date(2026, 11, 1)):
+        assert coming_days(MONDAY, 1, berlin, first) == coming_days(MONDAY, 1, berlin)
+
+
 def test_nothing_to_offer_makes_no_letter_and_no_file() -> None:
     with pytest.raises(ValueError, match="nothing"):
         sheet(an_offer(), VOICE)

@@ -77,3 +77,18 @@ def test_whatever_the_facts_are_it_comes_back(first: str, second: str) -> None:
     made = said("“{event}” lies on “{booking}”.", event=first, booking=second)
     assert german(reread(kept(made))) == german(made) == f"Auf „{second}“ liegt „{first}“."
     assert reread(kept(first)) == first.replace("\x1f", " ")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "", "{", "null", "7", '"text"', "[]", '["A {b}"]', '["A {b}", []]', "[1, {}]", '["A {b}", {"b": 1}]',
+        '["A {b}", {"b": null}]', '["A {b}", {"b": ["C"]}]', '["A {b}", {"b": {}}]', '["A", {}, 3]', "[" * 100_000,
+        '["A {b}", {"b": ' * 5000, "NaN",
+    ],
+    ids=lambda parts: parts[:30],
+)  # fmt: skip
+def test_of_a_damaged_one_the_words_are_left(parts: str) -> None:
+    """A row that another program changed, or half of one."""
+    found = reread(f"It lies there.\x1f{parts}")
+    assert (type(found), found) == (str, "It lies there.")

@@ -20,6 +20,7 @@ from workestra_desktop.desktop.autostart import (
     XdgAutostart,
     autostart_folders,
     login_start,
+    on_read_only_volume,
     start_command,
 )
 from workestra_desktop.desktop.run_key import APPROVED, NAME, RUN, RunKey
@@ -168,6 +169,75 @@ def test_a_launch_agent_runs_at_load(tmp_path: Path) -> None:
     agent.set(False)
     assert not agent.enabled() and not file.exists()
     agent.set(False)
+
+
+def bundle(folder: Path) -> Path:
+    """The program of an app as PyInstaller lays it out."""
+    program = folder / "Workestra Desktop.app" / "Contents" / "MacOS" / "workestra-desktop"
+    program.parent.mkdir(parents=True)
+    program.touch(mode=0o755)
+    (program.parents[1] / "Info.plist").write_bytes(plistlib.dumps({"CFBundleIdentifier": "org.example.app"}))
+    return program
+
+
+def test_a_bundled_app_is_started_by_its_program_and_named_by_its_bundle(tmp_path: Path) -> None:
+    program = bundle(tmp_path)
+    agent = LaunchAgent(tmp_path / "LaunchAgents", (str(program), "--hidden"))
+    agent.set(True)
+    kept = plistlib.loads((tmp_path / "LaunchAgents" / "workestra-desktop.plist").read_bytes())
+    assert kept["ProgramArguments"] == [str(program), "--hidden"]
+    assert kept["AssociatedBundleIdentifiers"] == ["org.example.app"]
+    for broken in (b"<plist", plistlib.dumps(["x"]), plistlib.dumps({"CFBundleIdentifier": 7})):
+        (program.parents[1] / "Info.plist").write_bytes(broken)
+        agent.set(True)
+        kept = plistlib.loads((tmp_path / "LaunchAgents" / "workestra-desktop.plist").read_bytes())
+        assert agent.enabled() and "AssociatedBundleIdentifiers" not in kept
+
+
+def test_an_app_that_was_moved_does_not_start_until_it_is_switched_on_again(tmp_path: Path) -> None:
+    program, moved = bundle(tmp_path / "Downloads"), tmp_path / "Applications"
+    LaunchAgent(tmp_path, (str(program), "--hidden")).set(True)
+    (tmp_path / "Downloads").rename(moved)
+    there = LaunchAgent(tmp_path, (str(moved / program.relative_to(tmp_path / "Downloads")), "--hidden"))
+    assert not there.enabled()
+    there.set(True)
+    assert there.enabled()
+
+
+def test_a_copy_in_passing_is_not_written_down(tmp_path: Path) -> None:
+    program, asked = bundle(tmp_path), list[Path]()
+
+    def in_passing(where: Path) -> bool:
+        asked.append(where)
+        return True
+
+    kept = tmp_path / "LaunchAgents" / "workestra-desktop.plist"
+    agent = LaunchAgent(kept.parent, (str(program), "--hidden"), in_passing)
+    with pytest.raises(Failure) as caught:
+        agent.set(True)
+    assert asked == [program] and not kept.exists()
+    told = words(caught.value.trouble)
+    assert told.title == "Start at login wasn't changed" and "Applications" in told.action
+    LaunchAgent(kept.parent, COMMAND).set(True)
+    agent.set(False)
+    assert not kept.exists(), "what an installed copy left can be switched off from any"
+
+
+def test_a_volume_is_read_only_or_not(tmp_path: Path) -> None:
+    assert not on_read_only_volume(tmp_path)
+    read_only = next((line.split()[1] for line in _mounts() if "ro" in line.split()[3].split(",")), None)
+    if read_only is not None:
+        assert on_read_only_volume(Path(read_only))
+    agent = LaunchAgent(tmp_path, (str(tmp_path / "gone"), "--hidden"))
+    with pytest.raises(Failure) as caught:
+        agent.set(True)
+    assert caught.value.trouble.detail == f"login start: errno {errno.ENOENT}"
+
+
+def _mounts() -> list[str]:
+    """What Linux says is mounted: device, place, kind, options."""
+    told = Path("/proc/mounts")
+    return told.read_text(encoding="utf-8").splitlines() if told.exists() else []
 
 
 # --- Windows -----------------------------------------------------------------------------------------------------

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from workestra_desktop.core.booking_request import LONGEST as LONGEST_LINK
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.desktop.door import Door, door_of, knock
 from workestra_desktop.desktop.instance import Instance, only_window
@@ -29,6 +31,7 @@ assert mine.take()
 app = QCoreApplication([])
 door = Door(profile)
 door.knocked.connect(lambda: print("knocked", flush=True))
+door.brought.connect(lambda link: print("brought", ascii(link), flush=True))
 QTimer.singleShot(0, lambda: print("open", flush=True))
 if sys.argv[2] == "hangs":
     import time
@@ -68,6 +71,36 @@ def test_the_second_start_brings_the_first_to_the_front(tmp_path: Path) -> None:
             assert only_window(tmp_path, knock, hidden=False) is None
             assert process.stdout is not None
             assert process.stdout.readline() == "knocked\n"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "workestra:",
+        "workestra:book?guest=Zo\u00eb%20B&note=100%",
+        "workestra:\n\x00open\n",
+        "workestra:\udce9\U0001f600",
+    ],
+    ids=["empty", "usual", "controls", "no character"],
+)
+def test_a_link_arrives_as_it_was_given(tmp_path: Path, link: str) -> None:
+    with first(tmp_path) as process:
+        assert only_window(tmp_path, partial(_bring, link), hidden=False) is None
+        assert process.stdout is not None
+        assert process.stdout.readline() == f"brought {link!a}\n"
+
+
+def _bring(link: str, profile: Path, within_seconds: float) -> bool:
+    return knock(profile, within_seconds, link)
+
+
+def test_the_longest_link_arrives_and_a_longer_one_is_cut(tmp_path: Path) -> None:
+    longest = "workestra:" + "\U0001f600" * (LONGEST_LINK - 10)
+    with first(tmp_path) as process:
+        for link in (longest, longest + "x", longest + "xyz"):
+            assert knock(tmp_path, 20, link)
+            assert process.stdout is not None
+            assert process.stdout.readline() == f"brought {link[: LONGEST_LINK + 1]!a}\n"
 
 
 def test_a_hidden_second_start_leaves_the_first_alone(tmp_path: Path) -> None:
@@ -165,10 +198,16 @@ def test_a_deep_profile_has_a_door_too(tmp_path: Path, qtbot: QtBot) -> None:
     door.close()
 
 
-@pytest.mark.parametrize("said", [b"close\n", b"open", b"", b"x" * 1000])
-def test_only_the_one_wish_is_heard(tmp_path: Path, qtbot: QtBot, said: bytes) -> None:
+@pytest.mark.parametrize(
+    "said",
+    [b"close\n", b"open", b"", b"x" * 1000, b"y" * 300_000, b"link", b"link x", b"link %ff\n", b"link \xff\n",
+     b"linkx\n", b" open\n", b"\n"],
+    ids=lambda said: said[:12].hex() or "nothing",
+)  # fmt: skip
+def test_only_the_two_wishes_are_heard(tmp_path: Path, qtbot: QtBot, said: bytes) -> None:
     door, heard = Door(tmp_path), list[int]()
     door.knocked.connect(lambda: heard.append(1))
+    door.brought.connect(lambda link: heard.append(2))
     stranger = QLocalSocket()
     stranger.connectToServer(door_of(tmp_path))
     stranger.write(said)

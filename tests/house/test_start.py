@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SLOW = ["caldav", "icalendar", "recurring_ical_events", "keyring", "niquests"]
+SLOW = ["caldav", "icalendar", "recurring_ical_events", "keyring", "niquests", "jeepney"]
 
 
 def loaded_after(code: str, unwanted: list[str]) -> str:

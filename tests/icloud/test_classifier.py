@@ -528,7 +528,7 @@ GERMAN = {
         "Das ist kein app-spezifisches Passwort",
         (
             "Ihr normales Passwort dürfen nur Apples eigene Apps benutzen. Ein app-spezifisches Passwort hat 16 "
-            "Buchstaben, etwa abcd-efgh-ijkl-mnop. Nichts wurde gesendet."
+            "Buchstaben, etwa abcd-efgh-ijkl-mnop. Es wurde nichts gesendet."
         ),
         "Bei Apple erstellen",
     ),
@@ -543,18 +543,18 @@ GERMAN = {
     "revoked": (
         "iCloud braucht ein neues app-spezifisches Passwort",
         (
-            "Apple hat das verwendete zurückgezogen. Das geschieht, wenn Sie Ihr Apple-Passwort ändern. Ihre Buchungen "
+            "Apple hat das bisherige zurückgezogen. Das geschieht, wenn Sie Ihr Apple-Passwort ändern. Ihre Buchungen "
             "und Einstellungen sind sicher; 2 Änderungen warten."
         ),
-        "Neues Passwort einsetzen",
+        "Neues Passwort einfügen",
     ),
     "offline": (
         "Sie sind offline",
-        "Freie Zeiten sind von heute {last}; neue Buchungen warten, bis die Verbindung wieder da ist.",
+        "Freie Zeiten haben den Stand von heute, {last}; neue Buchungen warten, bis die Verbindung wieder da ist.",
         "Jetzt versuchen",
     ),
     "a login page": (
-        "Etwas zwischen Ihnen und Apple antwortet stattdessen",
+        "Statt Apple antwortet etwas anderes im Netz",
         "Eine WLAN-Anmeldeseite, ein Proxy oder eine Firewall sperrt caldav.icloud.com.",
         "Details",
     ),
@@ -575,7 +575,7 @@ GERMAN = {
     ),
     "write calendar gone": (
         "„Work“ ist aus iCloud verschwunden",
-        "Er wurde gelöscht oder wird nicht mehr geteilt. 3 anstehende Buchungen waren darin. Nichts wurde abgesagt.",
+        "Er wurde gelöscht oder wird nicht mehr geteilt. 3 anstehende Buchungen waren darin. Es wurde nichts abgesagt.",
         "Anderen Kalender wählen",
     ),
 }

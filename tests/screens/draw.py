@@ -83,9 +83,13 @@ def _draw(scale: int, into: Path, names: Sequence[str]) -> int:
         raise SystemExit(f"No such screen: {', '.join(sorted(unknown))}")
     with loop:
         for screen in wanted:
+            look.wear(
+                dark=False
+            )  # while there is no window yet: what stands there must be dressed anew, which takes long
             scene = Scene(loop)
             scene.play(partial(_one, screen, scene, look, into, scale))
             scene.play(partial(_end, scene))
+            scene.throw_away()
     print(f"{len(wanted) * 2} pictures in {into}")  # noqa: T201 - a command
     return 0
 
@@ -95,20 +99,18 @@ async def _one(screen: Screen, scene: Scene, look: Look, into: Path, scale: int)
     from tests.screens.compare import few_colours
     from tests.screens.states import answer
 
-    look.wear(dark=False)
     scene.window.resize(*SIZE)
     scene.engine.reply = answer
     widget = await screen.open(scene)
     for dark in (False, True):
-        look.wear(dark=dark)
+        if dark:
+            look.wear(dark=True)
         await scene.settle()
         few_colours(widget.grab().toImage()).save(str(into / file_name(screen.name, dark=dark, scale=scale)))
 
 
 async def _end(scene: Scene) -> None:
     scene.window.leave()
-    await scene.settle()
-    scene.window.deleteLater()
     await scene.settle()
 
 

@@ -43,8 +43,9 @@ def store(tmp_path: Path) -> Iterator[ProfileStore]:
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)
 seconds = st.datetimes(datetime(1980, 1, 1), datetime(2100, 1, 1)).map(lambda d: d.replace(microsecond=0, tzinfo=UTC))
 moments = st.datetimes(datetime(1980, 1, 1), datetime(2100, 1, 1)).map(lambda d: d.replace(tzinfo=UTC))
+sentences = texts.map(lambda text: text.replace("\x1f", " "))  # a control that parts a sentence from its facts
 troubles = st.builds(
-    Trouble, st.sampled_from(Code), st.sampled_from(Scope), texts, texts, st.none() | st.floats(0, 1e6),
+    Trouble, st.sampled_from(Code), st.sampled_from(Scope), sentences, texts, st.none() | st.floats(0, 1e6),
     st.integers(0, 999), st.none() | st.floats(-1e9, 1e9), st.booleans(),
 )  # fmt: skip
 bookings = st.builds(
@@ -55,7 +56,7 @@ bookings = st.builds(
     before=st.integers(0, 1440), after=st.integers(0, 1440), created_at=moments, changed_at=moments,
     cancelled_by=st.none() | st.sampled_from(By), reason=texts,
     agreed=st.none() | st.builds(Agreed, seconds, seconds, texts),
-    missing_since=st.none() | moments, concern=texts, no_show=st.booleans(), invited=st.booleans(),
+    missing_since=st.none() | moments, concern=sentences, no_show=st.booleans(), invited=st.booleans(),
 )  # fmt: skip
 accounts = st.builds(
     Account, texts, texts, texts, st.frozensets(texts), st.booleans(), st.booleans(), st.none() | moments,

@@ -60,6 +60,7 @@ async def _all_at_once(scene: Scene) -> QWidget:
     """Every kind of problem and of booking, and a choice to make."""
     await told(scene, busy_snapshot())
     scene.window.bookings_page.select("carl")
+    await scene.until(lambda: "carl" in scene.engine.histories)
     await scene.settle()
     return scene.window
 
@@ -111,6 +112,26 @@ def _book_dialog(scene: Scene, preset: Preset | None = None) -> BookDialog:
 async def _book(scene: Scene) -> QWidget:
     await at_home(scene)
     return await shown(scene, _book_dialog(scene, Preset(LINKS[1].slug, 45, note="Nothing else was free.")))
+
+
+async def _book_from_link(scene: Scene) -> QWidget:
+    """Asked for by a link that names a kind of meeting that is gone, and a time that is taken."""
+    await at_home(scene)
+    asked = "workestra:book?link=consulting&guest=Grace%20Hopper&email=grace@example.org&minutes=30"
+    at = BLOCKS[1].start
+    scene.window.open_link(f"{asked}&note=How%20compilers%20came%20to%20be&start={at:%Y-%m-%dT%H:%M:%SZ}")
+    dialog = await scene.dialog()
+    assert isinstance(dialog, BookDialog)
+    await scene.until(lambda: dialog.picker.days.count() > 0)
+    await scene.settle()
+    return dialog
+
+
+async def _link_waits(scene: Scene) -> QWidget:
+    await told(scene, a_snapshot(links=()))
+    scene.window.open_link("workestra:book?guest=Grace%20Hopper")
+    await scene.settle()
+    return scene.window
 
 
 async def _book_in_calendar(scene: Scene) -> QWidget:
@@ -195,6 +216,14 @@ async def _links(scene: Scene) -> QWidget:
     return await shown(scene, LinkDialog(scene.courier, snapshot, LINKS[0].slug, lambda: NOW, scene.window))
 
 
+async def _first_link(scene: Scene) -> QWidget:
+    """A link that is being made, with rows that were added to its form."""
+    await at_home(scene)
+    made = LinkDialog(scene.courier, a_snapshot(links=()), None, lambda: NOW, scene.window)
+    made.fields.hours.special.add.click()
+    return await shown(scene, made)
+
+
 async def _details(scene: Scene) -> QWidget:
     await at_home(scene)
     trouble = Trouble(Code.DEFECT, detail="http-status-507 " * 20)
@@ -222,6 +251,8 @@ PLACES = (
     Place("week as a list", _week_as_a_list),
     Place("week without links", _week_without_links),
     Place("new booking", _book),
+    Place("new booking from a link", _book_from_link),
+    Place("link that waits", _link_waits),
     Place("new booking in the calendar", _book_in_calendar),
     Place("new booking at another time", _book_another_time),
     Place("new booking while offline", _book_offline),
@@ -233,6 +264,7 @@ PLACES = (
     Place("no notices", _no_notices),
     Place("copy my times", _times),
     Place("links", _links),
+    Place("first link", _first_link),
     Place("details", _details),
     Place("problems", _problems),
     *SETTINGS,

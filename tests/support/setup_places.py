@@ -7,10 +7,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from tests.support.place import FakeLogin, Place, told
-from tests.support.snapshots import CALENDARS, NEW, a_snapshot
+from tests.support.snapshots import CALENDARS, NEW, NOW, a_snapshot
 from tests.ui.conftest import Scene
+from workestra_desktop.core.said import said
 from workestra_desktop.core.snapshot import Progress
-from workestra_desktop.core.trouble import Code, Trouble
+from workestra_desktop.core.trouble import Code, Scope, Trouble
 from workestra_desktop.ui.done_page import DonePage
 from workestra_desktop.ui.window import Page
 
@@ -55,13 +56,19 @@ async def _another(scene: Scene) -> QWidget:
     return scene.window
 
 
-async def _calendars(scene: Scene) -> QWidget:
-    gone = replace(CALENDARS[1], problem=Trouble(Code.UNREADABLE_EVENT, subject="Personal"))
-    await told(scene, a_snapshot(setup_done=False, complete=False, calendars=(CALENDARS[0], gone, CALENDARS[2])))
-    scene.window.show_progress(Progress(1, 3, "Work", 40, 1200))
+async def _calendars(scene: Scene, problem: Trouble | None = None) -> QWidget:
+    """While the second one is being read."""
+    second = replace(CALENDARS[1], problem=problem, read_at=NOW if problem else None, events=1200)
+    await told(scene, a_snapshot(setup_done=False, complete=False, calendars=(CALENDARS[0], second, CALENDARS[2])))
+    scene.window.show_progress(Progress(1, 3, "Personal", 40, 1200, 96_000))
     await scene.settle()
     assert scene.at(Page.CALENDARS)
     return scene.window
+
+
+async def _calendar_barred(scene: Scene) -> QWidget:
+    subject = said("In “{calendar}”: iCloud lists 1 event, but does not hand it out.", calendar="Personal")
+    return await _calendars(scene, Trouble(Code.UNREADABLE_EVENT, Scope.CALENDAR, subject))
 
 
 async def _done(scene: Scene) -> QWidget:
@@ -86,5 +93,6 @@ SET_UP = (
     Place("password withdrawn", _withdrawn),
     Place("another password", _another),
     Place("calendars", _calendars),
+    Place("calendar with a problem", _calendar_barred),
     Place("done", _done),
 )

@@ -12,6 +12,7 @@ from tests.ui.conftest import Scene
 from workestra_desktop.core.booking import Agreed, By, InCloud, Status
 from workestra_desktop.core.calendar import Reason
 from workestra_desktop.core.choices import Choice, OpenQuestion
+from workestra_desktop.core.interval import Span
 from workestra_desktop.core.radar import Overlap
 from workestra_desktop.core.said import said
 from workestra_desktop.core.snapshot import Snapshot, State
@@ -19,12 +20,13 @@ from workestra_desktop.core.trouble import Code, Scope, Trouble
 from workestra_desktop.ui.entrance import Entrance
 from workestra_desktop.ui.window import Page
 
+_MOVED_TWICE = said("It was moved here and in iCloud at the same time.")
 BOOKINGS = (
     a_booking("anna", "Anna", 1, email="anna@example.org", note="Bring 7", location="Street 1",
               meeting_url="https://example.org/a"),
     a_booking("ben", "Ben", 1.1, sync=InCloud.WAITING),
     a_booking("carl", "Carl", 2, sync=InCloud.FAILED, status=Status.ATTENTION,
-              concern="Its event in iCloud has become a series.", agreed=Agreed(NOW, NOW, "e")),
+              concern=_MOVED_TWICE, agreed=Agreed(NOW, NOW, "e")),
     a_booking("dora", "Dora", 3, status=Status.CANCELLED, cancelled_by=By.ICLOUD),
     a_booking("emil", "Emil", -2),
 )  # fmt: skip
@@ -46,14 +48,22 @@ def busy_snapshot() -> Snapshot:
         waiting=2,
         problems=(
             Trouble(Code.CALENDAR_GONE, Scope.CALENDAR, "Work", count=2),
-            Trouble(Code.WRITE_REFUSED, Scope.BOOKING, said("It was moved here and in iCloud at the same time.")),
+            Trouble(
+                Code.NEEDS_ATTENTION, Scope.BOOKING, said("{booking}: {concern}", booking="Carl", concern=_MOVED_TWICE)
+            ),
             Trouble(
                 Code.UNREADABLE_EVENT,
                 Scope.CALENDAR,
                 said("In “{calendar}”: {problem}", calendar="Work", problem=problem),
             ),
         ),
-        questions=(OpenQuestion("carl", (Choice.TAKE_ICLOUD, Choice.KEEP_MINE, Choice.CANCEL)),),
+        questions=(
+            OpenQuestion(
+                "carl",
+                (Choice.TAKE_ICLOUD, Choice.KEEP_MINE, Choice.CANCEL),
+                Span(CARL.start + timedelta(hours=3), CARL.end + timedelta(hours=3)),
+            ),
+        ),
         overlaps=(OVERLAP,),
     )
 

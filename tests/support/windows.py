@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.servers import PASSWORD, CalDavServer
 from workestra_desktop.bootstrap import WindowApp, across
 from workestra_desktop.core.booking import Booking
+from workestra_desktop.core.desktop_popup import PopupService
 from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.sync.desk import Vault
@@ -48,7 +49,13 @@ class OpenWindow(QObject):
     """One run of the window app on `profile`. Everything the engine says is kept, in order."""
 
     def __init__(
-        self, profile: Path, url: str, env: Mapping[str, str] | None = None, *, vault: Vault | None = None
+        self,
+        profile: Path,
+        url: str,
+        env: Mapping[str, str] | None = None,
+        *,
+        vault: Vault | None = None,
+        popups: PopupService | None = None,
     ) -> None:
         super().__init__()
         profile.mkdir(parents=True, exist_ok=True)
@@ -62,6 +69,7 @@ class OpenWindow(QObject):
             {"WORKESTRA_ENDPOINT": url, **(env or {})},
             vault=vault,
             on_request=self._keep_request,
+            popups=popups,
         )
         across(self.app.engine.snapshot_taken, self._keep_snapshot)
         across(self.app.engine.noticed, self._keep_notice)
@@ -105,6 +113,7 @@ class OpenWindow(QObject):
         """Destroys the window, as the end of the process would."""
         for thread in self.threads:
             assert thread.wait(20_000), f"the {thread.objectName()} thread hangs"
+        self.window.tray.menu.deleteLater()  # it has no parent
         self.window.deleteLater()
         self.app.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -222,10 +231,16 @@ class Stage:
         self._runs: list[OpenWindow] = []
 
     def open(
-        self, profile: Path, url: str, env: Mapping[str, str] | None = None, *, vault: Vault | None = None
+        self,
+        profile: Path,
+        url: str,
+        env: Mapping[str, str] | None = None,
+        *,
+        vault: Vault | None = None,
+        popups: PopupService | None = None,
     ) -> OpenWindow:
         """A window that is not started yet."""
-        self._runs.append(OpenWindow(profile, url, env, vault=vault))
+        self._runs.append(OpenWindow(profile, url, env, vault=vault, popups=popups))
         return self._runs[-1]
 
     def play(self, story: Coroutine[Any, Any, None]) -> None:

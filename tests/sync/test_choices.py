@@ -15,7 +15,7 @@ from tests.support.proxy import Fault, Proxy
 from tests.sync.stage import TEN, cancel, move, name_of, quiet_poll, refused, rewrite, sync, trouble_of
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.choices import Choice
-from workestra_desktop.core.commands import Cancel, Choose, Undo
+from workestra_desktop.core.commands import Cancel, Choose, MarkNoShow, Undo
 from workestra_desktop.core.restoring import restored
 from workestra_desktop.core.trouble import Code
 from workestra_desktop.ical.amend import amend
@@ -214,6 +214,18 @@ def test_moved_once_more_on_the_phone_before_the_answer(
     drag(icloud, booked, 5 * HOUR)
     assert choose(place, booked, TAKE_ICLOUD).start == TEN + 5 * HOUR
     in_step(place, icloud, booked, TEN + 5 * HOUR)
+
+
+@pytest.mark.parametrize(("hours", "stayed_away"), [(1, True), (5, False)], ids=["begun", "ahead"])
+def test_nobody_has_stayed_away_from_what_lies_ahead_in_icloud(
+    icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking, hours: int, stayed_away: bool
+) -> None:
+    clash(icloud, proxy, place, booked)
+    drag(icloud, booked, hours * HOUR)
+    place.clock.at = NOON + HOUR / 4
+    place.desk.execute(MarkNoShow(booked.id, True))
+    taken = choose(place, booked, TAKE_ICLOUD)
+    assert (taken.start, taken.no_show) == (TEN + hours * HOUR, stayed_away)
 
 
 def test_moved_on_both_sides_and_cancelled(icloud: ICloud, proxy: Proxy, place: Workplace, booked: Booking) -> None:

@@ -37,6 +37,13 @@ class Scene:
     def play(self, story: Callable[[], Coroutine[Any, Any, None]]) -> None:
         self._loop.run_until_complete(asyncio.wait_for(story(), 60))
 
+    def throw_away(self) -> None:
+        """Destroys the window, and the tray's menu, which has no parent: left behind, each would be dressed anew with
+        every window to come."""
+        self.window.tray.menu.deleteLater()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     async def show(self) -> None:
         self.window.show()
         QTest.qWaitForWindowActive(self.window)
@@ -104,8 +111,7 @@ def scene(qapp: QApplication, swept: None) -> Iterator[Scene]:
             await made.settle()
 
         made.play(end)
-        made.window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        made.throw_away()
     asyncio.set_event_loop(None)
     look.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

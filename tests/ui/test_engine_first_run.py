@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.support.icloud import ICloud
 from tests.support.keyring_backend import MemoryKeyring
 from tests.support.servers import PASSWORD
-from tests.support.windows import OFFSCREEN, Stage, until
+from tests.support.windows import OFFSCREEN, Stage, settle, until
 from workestra_desktop.ui.window import Page
 
 pytestmark = OFFSCREEN
@@ -40,6 +40,8 @@ def test_it_can_be_left_at_each_step(stage: Stage, icloud: ICloud, keychain: Mem
         run.write(icloud.user)
         run.window.connect_page.password.setFocus()
         run.write(PASSWORD)
+        await settle()
+        assert not run.window.connect_page.stop.isVisible(), "a whole password is not sent by itself"
         await run.quit()
         assert not run.requests, "nothing is sent before the host says so"
         for file in (path for path in profile.rglob("*") if path.is_file()):

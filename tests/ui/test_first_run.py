@@ -290,6 +290,25 @@ def test_start_at_login_shows_what_the_system_says(qapp: QApplication) -> None:
     page.deleteLater()
 
 
+def test_start_at_login_is_looked_up_again_when_the_host_comes_back_from_the_system_s_settings(
+    qapp: QApplication,
+) -> None:
+    system = System()
+    page, elsewhere = DonePage(system), QWidget()
+    page.show()
+    QTest.qWaitForWindowActive(page)
+    assert not page.start.isChecked()
+    elsewhere.show()
+    elsewhere.activateWindow()
+    QTest.qWaitForWindowActive(elsewhere)
+    system.on = True
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    assert page.start.isChecked()
+    for each in (page, elsewhere):
+        each.deleteLater()
+
+
 @pytest.mark.parametrize(("button", "leads_to"), [("first_week", Page.WEEK), ("open_bookings", Page.BOOKINGS)])
 def test_the_last_page_leads_on(scene: Scene, button: str, leads_to: Page) -> None:
     async def story() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from workestra_desktop.desktop import beside
 from workestra_desktop.ui import front as fronts
 from workestra_desktop.ui.front import SIZE, Front, Place
 from workestra_desktop.ui.look import DARK, LIGHT
@@ -95,7 +96,7 @@ def test_the_place_is_kept_in_the_profile(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_what_is_no_place_is_passed_over(qtbot: QtBot, tmp_path: Path) -> None:
-    QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat).setValue("geometry", "nonsense")
+    QSettings(str(tmp_path / beside.WINDOW), QSettings.Format.IniFormat).setValue("geometry", "nonsense")
     window = QMainWindow()
     qtbot.addWidget(window)
     Place(tmp_path).restore(window)

@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QPoint, QPointF, QSize, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, QPointF, QSize, Qt, QTranslator
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
@@ -264,6 +264,7 @@ def test_any_link_comes_out_of_the_form_as_it_went_in(qapp: QApplication, seed: 
     form.show_link(link)
     assert form.read() == link
     form.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop turns here that would do it
 
 
 def test_lengths_are_read_as_they_are_written() -> None:

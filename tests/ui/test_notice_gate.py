@@ -22,6 +22,7 @@ from workestra_desktop.ui.notice_gate import Popup, popups
 from workestra_desktop.ui.notice_popups import AT_LAST, FADED, NoticePopups
 from workestra_desktop.ui.notice_words import notice_words, unmarked
 from workestra_desktop.ui.tray import Tray
+from workestra_desktop.ui.tray_bar import Bar
 
 pytestmark = OFFSCREEN
 WHERE = ZoneInfo(BERLIN)
@@ -161,7 +162,7 @@ class Bench:
     def __init__(self) -> None:
         self.now: datetime = NOW
         self.root = QObject()
-        self.tray = Tray(lambda: True, self.root, lambda: self.now, bar=lambda dark: dark)
+        self.tray = Tray(lambda: True, self.root, lambda: self.now, bar=lambda dark: Bar.EITHER)
         self.shown: list[Popup] = []
         self.tray.pop_up = self._keep  # type: ignore[method-assign]
         self.popups = NoticePopups(self.tray, lambda: self.now, self.root)

@@ -124,6 +124,28 @@ def test_the_bell_leads_to_the_list_from_both_pages(scene: Scene, page: Page) ->
     scene.play(story)
 
 
+def test_what_could_not_be_marked_as_seen_is_tried_again_with_the_list(scene: Scene) -> None:
+    def refuse(command: Command) -> Result:
+        raise fail(Code.DISK, detail=str(type(command)))
+
+    async def story() -> None:
+        await scene.show()
+        window, dialog = scene.window, scene.window.notices.dialog
+        window.show_snapshot(a_desk())
+        scene.engine.reply = refuse
+        window.notices.show_list()
+        await scene.until(window.bookings_page.notices.isVisible)
+        for _ in range(3):
+            window.show_snapshot(a_desk())
+            await scene.settle()
+        assert scene.engine.of(SeeNotices) == [SeeNotices(7)], "not with each snapshot"
+        dialog.done(NoticesDialog.DialogCode.Rejected)
+        window.notices.show_list()
+        await scene.until(lambda: scene.engine.of(SeeNotices) == [SeeNotices(7)] * 2)
+
+    scene.play(story)
+
+
 def test_the_menu_has_an_entry_with_a_key(scene: Scene) -> None:
     view = next(a.menu() for a in scene.window.menuBar().actions() if a.text() == "&View")
     assert isinstance(view, QMenu)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, QProcessEnvironment, Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.support.icalendars import vcalendar, vevent
 from tests.support.icloud import ICloud
 from tests.support.keyring_backend import MemoryKeyring
+from tests.support.servers import ROOT
 from tests.support.windows import OFFSCREEN, OpenWindow, Stage, until
+from workestra_desktop.core.commands import ChangePreferences
 from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.ui.entrance import Entrance
@@ -100,12 +104,16 @@ def test_disconnecting_leaves_icloud_alone_and_forgets_the_password(
     work = icloud.mkcalendar("work", "Work")
     start = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(days=3)
     icloud.seed(work, {"a.ics": vcalendar(vevent("a", start, start + timedelta(hours=1)))})
-    run = stage.open(tmp_path / "profile", icloud.url)
+    profile = tmp_path / "profile"
+    run = stage.open(profile, icloud.url)
 
     async def story() -> None:
         await run.start()
         await run.set_up()
         assert keychain.passwords
+        await run.app.courier.ask(ChangePreferences(replace(run.now.preferences, language="de")))
+        await until("the language noted", (profile / "language").is_file)
+        (profile / "window.ini").write_text("[General]\n")  # of an earlier run
         dialog = await open_settings(run, Entrance.SETTINGS)
         assert dialog.connection.line("apple_id") == icloud.user
         assert [host for host, _ in run.now.hosts] == ["127.0.0.1"]
@@ -118,6 +126,46 @@ def test_disconnecting_leaves_icloud_alone_and_forgets_the_password(
         assert not keychain.passwords
         assert (run.now.apple_id is None) == erase and (not run.now.calendars) == erase
         assert icloud.standin.log() == [] and icloud.list(work) == there
+        await until("files that go or stay", lambda: (profile / "language").is_file() != erase)
+        assert run.window.connect_page.apple_id.text() == ("" if erase else icloud.user)
         await run.quit()
+        beside = {name for name in ("language", "window.ini") if (profile / name).exists()}
+        assert beside == (set() if erase else {"language", "window.ini"})
+        assert any(_holds(icloud.user, file) for file in profile.rglob("*")) == (not erase)
+
+    stage.play(story())
+
+
+def _holds(text: str, file: Path) -> bool:
+    return file.is_file() and text.encode() in file.read_bytes()
+
+
+def test_a_window_forgets_what_the_command_erases_beside_it(
+    stage: Stage, icloud: ICloud, keychain: MemoryKeyring, tmp_path: Path
+) -> None:
+    """And an account that is signed in to after that has a window that remembers its place."""
+    icloud.mkcalendar("work", "Work")
+    profile = tmp_path / "profile"
+    run = stage.open(profile, icloud.url)
+
+    async def story() -> None:
+        await run.start()
+        await run.set_up()
+        erasing = QProcess()
+        around = QProcessEnvironment.systemEnvironment()
+        around.insert("PYTHONPATH", str(ROOT))
+        around.insert("PYTHON_KEYRING_BACKEND", "tests.support.keyring_backend.MemoryKeyring")
+        around.insert("WORKESTRA_ENDPOINT", icloud.url)
+        erasing.setProcessEnvironment(around)
+        arguments = ["-m", "workestra_desktop.cli", "--profile", str(profile), "disconnect", "--erase"]
+        erasing.start(sys.executable, arguments)
+        await until("the command's end", lambda: erasing.state() is QProcess.ProcessState.NotRunning)
+        assert erasing.exitCode() == 0
+        run.window.sync_now()
+        await until("the first page", lambda: run.window.page is Page.CONNECT)
+        assert run.window.connect_page.apple_id.text() == ""
+        await run.set_up()
+        await run.quit()
+        assert (profile / "window.ini").is_file()
 
     stage.play(story())

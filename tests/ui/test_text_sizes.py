@@ -20,7 +20,8 @@ USUAL, SMALL, SCREEN = QSize(960, 640), QSize(720, 480), QSize(1024, 720)
 
 @pytest.fixture
 def usual_font(qapp: QApplication) -> Iterator[float]:
-    """The points of the system's font, as it is again afterwards."""
+    """The points of the system's font, as it is again afterwards: asked for before a `scene`, whose window is then gone
+    and need not follow once more."""
     before = qapp.font()
     yield before.pointSizeF()
     qapp.setFont(before)
@@ -43,9 +44,9 @@ GERMAN = ((100, SMALL), (150, SMALL), (200, SMALL), (200, USUAL))
 @pytest.mark.parametrize("place", PLACES, ids=str)
 def test_nothing_is_cut_off(
     language: str,
-    scene: Scene,
     qapp: QApplication,
     usual_font: float,
+    scene: Scene,
     place: Place,
     looks: tuple[tuple[int, QSize], ...],
 ) -> None:
@@ -75,7 +76,7 @@ def test_nothing_is_cut_off(
     assert not found, "\n".join(f"{when}: {what}" for when, each in found.items() for what in each)
 
 
-def test_a_window_that_stands_follows_a_change_of_the_font(scene: Scene, qapp: QApplication, usual_font: float) -> None:
+def test_a_window_that_stands_follows_a_change_of_the_font(qapp: QApplication, usual_font: float, scene: Scene) -> None:
     async def story() -> None:
         root = await next(place for place in PLACES if place.name == "week with reasons").open(scene)
         before = scene.window.week_page.bar.new.sizeHint()

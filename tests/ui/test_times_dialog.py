@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import icalendar
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from tests.support.snapshots import BERLIN, LINKS, NOW, a_snapshot
 from tests.ui.conftest import OFFSCREEN, Scene
@@ -18,6 +20,7 @@ from workestra_desktop.core.notice import Preferences
 from workestra_desktop.core.offer import Offer
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.ical.proposals import proposal_file
+from workestra_desktop.ui.special_days import date_of, show_date
 from workestra_desktop.ui.times_copy import Choices, Form
 from workestra_desktop.ui.times_dialog import TimesDialog
 
@@ -209,6 +212,18 @@ def test_a_hostile_title_is_text_in_the_preview_and_fetches_nothing(scene: Scene
     scene.play(story)
 
 
+async def save_as(scene: Scene, dialog: TimesDialog, path: Path) -> None:
+    """What a person does in the box that asks where."""
+    dialog.save.click()
+    await scene.until(lambda: any(box.isVisible() for box in dialog.findChildren(QFileDialog)))
+    box = next(box for box in dialog.findChildren(QFileDialog) if box.isVisible())
+    assert [Path(file).name for file in box.selectedFiles()] == ["times-meeting.ics"]
+    line = box.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setText(str(path))
+    box.accept()
+
+
 def test_the_calendar_file_is_saved_whole_or_not_at_all(scene: Scene, tmp_path: Path) -> None:
     async def story() -> None:
         scene.engine.reply = Desk()
@@ -222,8 +237,8 @@ def test_the_calendar_file_is_saved_whole_or_not_at_all(scene: Scene, tmp_path: 
         offer = dialog.offer
         assert offer is not None
         there = tmp_path / "times.ics"
-        dialog.save_to(str(there), offer)
-        assert dialog.said.text() == "Saved as times.ics."
+        await save_as(scene, dialog, there.with_suffix(""))  # the ending comes by itself
+        await scene.until(lambda: dialog.said.text() == "Saved as times.ics.")
         events = icalendar.Calendar.from_ical(there.read_bytes()).walk("VEVENT")
         assert [e.decoded("DTSTART") for e in events] == [slot.start for slot in offer.slots]
         dialog.save_to(str(tmp_path / "no" / "times.ics"), offer)
@@ -267,6 +282,54 @@ def test_from_the_tray_they_are_copied_at_once_or_it_says_why_not(scene: Scene) 
         scene.engine.reply = refuse
         times.copy_now()
         await scene.until(lambda: "not connected" in heard[-1].lower())
+
+    scene.play(story)
+
+
+def test_what_may_not_be_shown_any_more_is_not_shown_by_an_answer_that_was_due(scene: Scene) -> None:
+    async def story() -> None:
+        times = scene.window.dialogs.times
+        heard: list[str] = []
+        times.told.connect(heard.append)
+        scene.window.show_snapshot(a_snapshot())
+        times.copy_now()
+        await scene.settle()
+        scene.window.show_snapshot(a_snapshot(preferences=Preferences(hide_titles=True)))
+        scene.engine.reply = Desk(3)
+        for ask in scene.engine.open:
+            scene.engine.answer(ask)
+        await scene.until(lambda: heard == ["Copied 3 times."])
+
+    scene.play(story)
+
+
+def test_times_from_a_later_day_on(scene: Scene) -> None:
+    async def story() -> None:
+        scene.engine.reply = Desk(0)
+        dialog = await opened(scene)
+        today = NOW.astimezone(ZoneInfo(BERLIN)).date()
+        assert date_of(dialog.first) == today
+        scene.press(Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+        assert dialog.first.hasFocus()
+        show_date(dialog.first, date(2026, 12, 7))
+        await scene.until(lambda: "from Mon 7 Dec 2026" in dialog.preview.toPlainText())
+        start = datetime(2026, 12, 6, 23, tzinfo=UTC)
+        assert scene.engine.of(ShareTimes)[-1].span == Span(start, start + timedelta(days=7))
+        assert dialog.first.hasFocus()
+        show_date(dialog.first, today - timedelta(days=3))
+        assert date_of(dialog.first) == today
+        scene.engine.reply = Desk(2)
+        show_date(dialog.first, date(2026, 12, 7))
+        await scene.until(dialog.go.isEnabled)
+        dialog.go.click()
+        await scene.until(lambda: told(scene) == "Copied 2 times for “Meeting”.")
+        scene.window.dialogs.times.copy_now()
+        assert scene.engine.of(ShareTimes)[-1].span.start == start  # not sent yet
+        await scene.until(lambda: scene.engine.of(ShareTimes)[-1].span.start == NOW)
+        scene.window.dialogs.copy_times()
+        again = await the_dialog(scene)
+        assert date_of(again.first) == today
+        again.reject()
 
     scene.play(story)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,10 +16,12 @@ from PySide6.QtWidgets import QApplication, QDateEdit, QDialogButtonBox
 
 from workestra_desktop.desktop import language
 from workestra_desktop.ui.link_words import hours_words
+from workestra_desktop.ui.minute_text import lengths_words, parse_lengths
 from workestra_desktop.ui.tongue import LANGUAGES, Language, clock_words, first_weekday, speak, spoken, words_locale
 from workestra_desktop.ui.week_span import Days, Extent
 from workestra_desktop.ui.when import dated, day, localise, long_day, meeting_time
 
+ROOT = Path(__file__).resolve().parents[2]
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 9, 42, tzinfo=UTC)
 START, END = datetime(2026, 12, 1, 13, tzinfo=UTC), datetime(2026, 12, 1, 13, 30, tzinfo=UTC)
@@ -59,6 +64,38 @@ def test_words_are_the_window_s_and_clock_and_week_the_system_s(
     assert Days.around(MONDAY, Extent.WEEK).first == week
 
 
+_TOLD = """
+from datetime import UTC, date, datetime
+from PySide6.QtCore import QCoreApplication
+from workestra_desktop.ui.tongue import clock_words, first_weekday, speak
+from workestra_desktop.ui.when import day, long_day
+app = QCoreApplication([])
+one = date(2026, 12, 1)
+print(speak(app), clock_words(15, 5), day(one), long_day(one), first_weekday().name, sep="|")
+"""
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="there the system's settings are no environment")
+@pytest.mark.parametrize(
+    ("texts", "times", "told"),
+    [
+        ("en_US", "en_US", "en|3:05 PM|Tue, Dec 1|Tuesday, December 1|Sunday"),
+        ("en_US", "de_DE", "en|15:05|Tue 1 Dec|Tuesday 1 December|Monday"),
+        ("en_US", "en_GB", "en|15:05|Tue 1 Dec|Tuesday 1 December|Monday"),
+        ("de_DE", "de_DE", "de|15:05|Di. 1. Dez.|Dienstag, 1. Dezember|Monday"),
+        ("de_DE", "en_US", "de|3:05 PM|Di. 1. Dez.|Dienstag, 1. Dezember|Sunday"),
+        ("fr_FR", "fr_FR", "en|15:05|Tue 1 Dec|Tuesday 1 December|Monday"),
+    ],
+)
+def test_times_follow_the_system_s_own_region_for_times(texts: str, times: str, told: str) -> None:
+    """A system can keep another region for times than for texts; Qt asks the environment for both."""
+    unset = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    env = unset | {"LANG": f"{texts}.UTF-8", "LC_TIME": f"{times}.UTF-8"}
+    line = [sys.executable, "-X", "utf8", "-c", _TOLD]
+    done = subprocess.run(line, env=env, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert plain_spaces(done.stdout.strip()) == told, done.stderr
+
+
 def test_a_field_for_dates_follows(spoken_there: None, qapp: QApplication) -> None:
     QLocale.setDefault(QLocale("en_US"))
     speak(qapp, "de")
@@ -69,6 +106,14 @@ def test_a_field_for_dates_follows(spoken_there: None, qapp: QApplication) -> No
     assert edit.calendarWidget().firstDayOfWeek() is first_weekday() is QLocale("en_US").firstDayOfWeek()
     assert edit.calendarWidget().locale().language() is QLocale.Language.German
     assert hours_words({"mon": (("09:00", "17:00"),)}) == "Mo. 9:00 AM–5:00 PM"
+
+
+@pytest.mark.parametrize("tag", [each.tag for each in LANGUAGES])
+def test_lengths_are_read_as_they_are_written_and_in_english(spoken_there: None, qapp: QApplication, tag: str) -> None:
+    speak(qapp, tag)
+    lengths = (1, 59, 60, 90, 1440, 2880)
+    assert parse_lengths(lengths_words(lengths)) == parse_lengths("1, 59 min, 1 h, 90, 1 day, 2 d") == lengths
+    assert ("day" in lengths_words(lengths)) == (tag == "en")
 
 
 def test_every_time_of_day_reads_as_itself(spoken_there: None) -> None:

@@ -9,8 +9,8 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.support.snapshots import NEW, NOW, a_booking, a_snapshot
@@ -26,7 +26,7 @@ from workestra_desktop.ui import tray_menu
 from workestra_desktop.ui.notice_gate import Popup
 from workestra_desktop.ui.pause_menu import PauseMenu
 from workestra_desktop.ui.tray import Tray
-from workestra_desktop.ui.tray_bar import dark_bar
+from workestra_desktop.ui.tray_bar import Bar, bar_of
 from workestra_desktop.ui.tray_icon import SIZES, sign, tray_icon
 from workestra_desktop.ui.tray_words import fix, next_words, stale_at
 
@@ -35,7 +35,7 @@ MEET = "https://meet.example.org/anna"
 
 
 def a_tray(*, there: Callable[[], bool] = lambda: False, now: Callable[[], datetime] = lambda: NOW) -> Tray:
-    return Tray(there, None, now, bar=lambda dark: dark)
+    return Tray(there, None, now, bar=lambda dark: Bar.DARK if dark else Bar.LIGHT)
 
 
 def entries(tray: Tray) -> list[str]:
@@ -59,10 +59,10 @@ def test_each_state_has_a_shape_and_a_colour_of_its_own() -> None:
         assert first.on_dark != second.on_dark
 
 
-@pytest.mark.parametrize(("dark", "template"), [(False, False), (True, False), (False, True)])
+@pytest.mark.parametrize(("bar", "template"), [(Bar.LIGHT, False), (Bar.DARK, False), (Bar.LIGHT, True)])
 @pytest.mark.parametrize("size", SIZES)
-def test_each_state_looks_different(qapp: QApplication, dark: bool, template: bool, size: int) -> None:
-    icons = [tray_icon(state, dark=dark, template=template) for state in State]
+def test_each_state_looks_different(qapp: QApplication, bar: Bar, template: bool, size: int) -> None:
+    icons = [tray_icon(state, bar, template=template) for state in State]
     images = [icon.pixmap(size, size).toImage() for icon in icons]
     for icon, image in zip(icons, images, strict=True):
         assert image.width() == size, "no picture of that size is drawn"
@@ -72,9 +72,42 @@ def test_each_state_looks_different(qapp: QApplication, dark: bool, template: bo
         assert _different(first, second, size) >= size // 2, "the shapes are too alike"
 
 
+def _on(bar: str, icon: QIcon, size: int) -> list[QColor]:
+    """What is seen of the icon on a bar of that colour, pixel by pixel."""
+    image = QImage(size, size, QImage.Format.Format_RGB32)
+    image.fill(QColor(bar))
+    painter = QPainter(image)
+    icon.paint(painter, QRect(0, 0, size, size))
+    painter.end()
+    return [image.pixelColor(x, y) for x in range(size) for y in range(size)]
+
+
+def _apart(one: QColor, other: QColor) -> bool:
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return max(abs(a - b) for a, b in pairs) > 80
+
+
+@pytest.mark.parametrize("bar", ["#ffffff", "#f2f2f2", "#808488", "#2b2d31", "#000000"])
+@pytest.mark.parametrize("size", [16, 22, 24, 32])
+def test_where_nobody_knows_the_bar_each_state_is_read_on_any(qapp: QApplication, bar: str, size: int) -> None:
+    seen = [_on(bar, tray_icon(state, Bar.EITHER), size) for state in State]
+    for each in seen:
+        assert sum(_apart(pixel, QColor(bar)) for pixel in each) >= size * size // 8, "it is not seen"
+    for first, second in combinations(seen, 2):
+        assert sum(map(_apart, first, second)) >= size // 2, "the states are too alike"
+
+
+@pytest.mark.parametrize("state", [State.UP_TO_DATE, State.SYNCING, State.WAITING, State.OFFLINE, State.PAUSED])
+def test_the_icon_for_one_bar_is_all_but_lost_on_the_other(qapp: QApplication, state: State) -> None:
+    """That is what the paper is for. (All red, the icon that asks for attention is read on both.)"""
+    for made_for, bar in ((Bar.LIGHT, "#2b2d31"), (Bar.DARK, "#f2f2f2")):
+        seen = _on(bar, tray_icon(state, made_for), 22)
+        assert sum(_apart(pixel, QColor(bar)) for pixel in seen) < 22 * 22 // 6
+
+
 @pytest.mark.parametrize("state", State)
 def test_a_template_is_black_and_its_shape_says_it_all(qapp: QApplication, state: State) -> None:
-    plain, coloured = (tray_icon(state, dark=False, template=t).pixmap(32, 32).toImage() for t in (True, False))
+    plain, coloured = (tray_icon(state, Bar.LIGHT, template=t).pixmap(32, 32).toImage() for t in (True, False))
     inked = [plain.pixelColor(x, y) for x in range(32) for y in range(32) if plain.pixelColor(x, y).alpha()]
     assert {(c.red(), c.green(), c.blue()) for c in inked} == {(0, 0, 0)}
     assert not _different(plain, coloured, 32)
@@ -82,7 +115,7 @@ def test_a_template_is_black_and_its_shape_says_it_all(qapp: QApplication, state
 
 def test_the_icon_follows_dark_mode(qapp: QApplication) -> None:
     for state in State:
-        light, dark = (tray_icon(state, dark=d).pixmap(22, 22).toImage() for d in (False, True))
+        light, dark = (tray_icon(state, b).pixmap(22, 22).toImage() for b in (Bar.LIGHT, Bar.DARK))
         assert light != dark
     tray = a_tray()
     before = tray.icon.icon().pixmap(22, 22).toImage()
@@ -91,23 +124,25 @@ def test_the_icon_follows_dark_mode(qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize(
-    ("windows_dark", "platform", "desktop", "light_taskbar", "dark"),
+    ("windows_dark", "platform", "desktop", "light_taskbar", "bar"),
     [
-        (False, "win32", "", 1, False),
-        (True, "win32", "", 1, False),
-        (False, "win32", "", 0, True),
-        (False, "win32", "", None, True),
-        (False, "linux", "ubuntu:GNOME", None, True),
-        (False, "linux", "GNOME", None, True),
-        (False, "linux", "KDE", None, False),
-        (True, "linux", "KDE", None, True),
-        (True, "darwin", "", None, True),
+        (False, "win32", "", 1, Bar.LIGHT),
+        (True, "win32", "", 1, Bar.LIGHT),
+        (False, "win32", "", 0, Bar.DARK),
+        (False, "win32", "", None, Bar.DARK),
+        (False, "linux", "ubuntu:GNOME", None, Bar.DARK),
+        (False, "linux", "GNOME", None, Bar.DARK),
+        (False, "linux", "KDE", None, Bar.EITHER),
+        (True, "linux", "KDE", None, Bar.EITHER),
+        (True, "linux", "", None, Bar.EITHER),
+        (True, "darwin", "", None, Bar.DARK),
+        (False, "darwin", "", None, Bar.LIGHT),
     ],
 )
 def test_the_bar_need_not_go_with_the_windows(
-    windows_dark: bool, platform: str, desktop: str, light_taskbar: object, dark: bool
+    windows_dark: bool, platform: str, desktop: str, light_taskbar: object, bar: Bar
 ) -> None:
-    assert dark_bar(windows_dark, platform, desktop, light_taskbar) is dark
+    assert bar_of(windows_dark, platform, desktop, light_taskbar) is bar
 
 
 def test_the_menu_stands_in_the_order_of_use(qapp: QApplication) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from workestra_desktop.core.interval import Span
 from workestra_desktop.core.outbox import Kind
+from workestra_desktop.core.said import said
 
 
 class Choice(StrEnum):
@@ -25,12 +26,12 @@ class Choice(StrEnum):
 
 
 SAID = {
-    Choice.TRY_AGAIN: "send it to iCloud once more",
-    Choice.TAKE_ICLOUD: "take the event as it is in iCloud",
-    Choice.KEEP_MINE: "keep the time it has here, and move the event there",
-    Choice.PUT_BACK: "write its event into iCloud anew",
-    Choice.LET_GO: "end the booking here, and leave its event in iCloud as it is",
-    Choice.CANCEL: "cancel the booking; what is left of its event is deleted",
+    Choice.TRY_AGAIN: said("send it to iCloud once more"),
+    Choice.TAKE_ICLOUD: said("take the event as it is in iCloud"),
+    Choice.KEEP_MINE: said("keep the time it has here, and move the event there"),
+    Choice.PUT_BACK: said("write its event into iCloud anew"),
+    Choice.LET_GO: said("end the booking here, and leave its event in iCloud as it is"),
+    Choice.CANCEL: said("cancel the booking; what is left of its event is deleted"),
 }
 """Each choice in words, to follow “to”."""
 

@@ -15,9 +15,11 @@ DAILY_COPY = "daily copy"
 OTHER_FILE = "file"
 OUTPUT = "output"
 LOGIN_START = "login start"
+IN_PASSING = f"{LOGIN_START}: in passing"
 DAMAGED = "damaged"
 GONE = "profile gone"
-"""Beginnings of details. `damaged: missing` and `damaged: empty` are said of a database whose copies are there."""
+"""Beginnings of details, `login start: in passing` a whole one. `damaged: missing` and `damaged: empty` are said of a
+database whose copies are there."""
 
 
 class Cause(Enum):
@@ -68,6 +70,11 @@ def of_output(trouble: Trouble) -> bool:
 def of_login_start(trouble: Trouble) -> bool:
     """Whether it was the system's list of what starts at login."""
     return trouble.detail.startswith(LOGIN_START)
+
+
+def of_copy_in_passing(trouble: Trouble) -> bool:
+    """Whether what was to start at login is a copy of the app that is gone by then."""
+    return trouble.detail == IN_PASSING
 
 
 def profile_damaged(trouble: Trouble | None) -> bool:

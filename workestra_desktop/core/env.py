@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from workestra_desktop.core.said import said
 from workestra_desktop.core.trouble import Code, fail
 
 
@@ -15,5 +16,5 @@ def seconds(env: Mapping[str, str], name: str, default: float) -> timedelta:
     except ValueError:
         value = -1.0
     if not 0 <= value <= 7 * 86400:
-        raise fail(Code.BAD_INPUT, f"{name} must be a number of seconds.")
+        raise fail(Code.BAD_INPUT, said("{name} must be a number of seconds.", name=name))
     return timedelta(seconds=value)

@@ -23,6 +23,11 @@ _RANGE = re.compile(r"([a-z]{3})(?:-([a-z]{3}))?")
 YEAR_MINUTES = 366 * 24 * 60
 
 
+def is_slug(text: str) -> bool:
+    """Whether a link may be called `text`."""
+    return _SLUG.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Override:
     """Other hours for the days `first` to `last` (both included); no windows means days off."""
@@ -129,7 +134,7 @@ def checked(link: Link) -> Link:
             raise fail(Code.BAD_INPUT, what)
 
     unfit = said("“{link}” cannot name a link: use a-z, 0-9 and dashes.", link=link.slug[:60])
-    need(bool(_SLUG.fullmatch(link.slug)), unfit)
+    need(is_slug(link.slug), unfit)
     need(bool(link.title.strip()) and len(link.title) <= 200, "A link needs a title of at most 200 characters.")
     need(bool(link.minutes), "A link needs at least one duration.")
     need(all(1 <= m <= 24 * 60 for m in link.minutes), "Durations are 1 minute to 24 hours.")

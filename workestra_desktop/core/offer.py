@@ -69,9 +69,12 @@ def offered_title(title: str, slug: str) -> str:
     return plain(bare, 80) or plain(slug, 80)
 
 
-def coming_days(now: datetime, days: int, where: ZoneInfo) -> Span:
-    """From `now` to the end of the last of so many days in `where`, today included."""
-    return Span(now, day_start(now.astimezone(where).date() + timedelta(days=days), where))
+def coming_days(now: datetime, days: int, where: ZoneInfo, first: date | None = None) -> Span:
+    """So many whole days in `where`, from `first` on, but never before `now`. The first one is today if none is given,
+    or one that is over."""
+    today = now.astimezone(where).date()
+    first = max(first or today, today)
+    return Span(max(now, day_start(first, where)), day_start(first + timedelta(days=days), where))
 
 
 def zones(offer: Offer) -> tuple[ZoneInfo, ...]:

@@ -13,6 +13,10 @@ LONGEST_GAP = timedelta(minutes=30)
 """Looks further apart than this, and than iCloud asked for, do not prove that it was out of reach in between: the
 computer slept, the app was closed or paused. Then the hour begins anew."""
 
+LONGEST_PAUSE = timedelta(minutes=45)
+"""Where polls are rare, the pauses after failures double (`core/outbox.py`): each is about as long as all before it
+together, and up to a quarter longer. The last one within the hour takes 32 to 40 minutes."""
+
 UNREACHED = frozenset({Code.OFFLINE, Code.ICLOUD_DOWN, Code.BLOCKED, Code.SLOW_DOWN})
 
 
@@ -38,7 +42,8 @@ def outage(known: Outage | None, trouble: Trouble, *, rest: float | None, now: d
         return None
     if known is None:
         return Outage(now, now)
-    gap = LONGEST_GAP + timedelta(seconds=min(rest or 0.0, 86400.0))
+    doubled = min((known.last - known.since) * 4 / 3, LONGEST_PAUSE)
+    gap = max(LONGEST_GAP, doubled) + timedelta(seconds=min(rest or 0.0, 86400.0))
     if not timedelta() <= now - known.last <= gap:
         return Outage(now, now, known.told)
     return replace(known, last=now)

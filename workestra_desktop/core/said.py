@@ -76,9 +76,12 @@ def kept(text: str) -> str:
 
 
 def reread(text: str) -> str:
-    """The inverse. A text from before this was kept is itself."""
+    """The inverse. A text from before this was kept is itself; of one whose parts are damaged the words are left."""
     bare, mark, parts = text.partition(_MARK)
-    return _whole(json.loads(parts)) if mark else bare
+    try:
+        return _whole(json.loads(parts)) if mark else bare
+    except (ValueError, RecursionError):
+        return bare
 
 
 _Parts = list[str | dict[str, "_Parts | str"]]
@@ -91,10 +94,13 @@ def _parts(text: Said) -> _Parts:
     ]
 
 
-def _whole(parts: _Parts) -> Said:
-    template, facts = parts
-    assert isinstance(template, str) and isinstance(facts, dict)
-    return Said(template, {name: _whole(f) if isinstance(f, list) else f for name, f in facts.items()})
+def _whole(parts: object) -> Said:
+    """Raises ValueError for what `_parts` never made."""
+    match parts:
+        case [str(template), dict(facts)]:
+            return Said(template, {name: f if isinstance(f, str) else _whole(f) for name, f in facts.items()})
+        case _:
+            raise ValueError("no sentence")
 
 
 def _filled(template: str, facts: Mapping[str, str]) -> str:

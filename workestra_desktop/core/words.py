@@ -11,7 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from workestra_desktop.core.disk import Cause, cause, of_daily_copy, of_login_start, of_other_file, of_output
+from workestra_desktop.core.disk import (
+    Cause,
+    cause,
+    of_copy_in_passing,
+    of_daily_copy,
+    of_login_start,
+    of_other_file,
+    of_output,
+)
 from workestra_desktop.core.facts import UNKNOWN, English, Facts, Tongue, span_words
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.trouble import NO_ANSWER, Code, Scope, Trouble
@@ -320,6 +328,13 @@ _ROWS = (
         Code.DISK, "The result can't be written out",
         (_whose_disk, "What you asked for was done; only its result could not be written."),
         "Ask for it again, to another place", Step.NONE, when=of_output,
+    ),
+    _Row(
+        Code.DISK, "Start at login wasn't changed",
+        ("Workestra runs from its disk image, or from a copy that macOS will remove, which is gone at the next login.",
+         "All else works as before."),
+        "Drag Workestra Desktop into the folder Applications, start it there, then try again", Step.NONE,
+        when=of_copy_in_passing,
     ),
     _Row(
         Code.DISK, "Start at login wasn't changed",

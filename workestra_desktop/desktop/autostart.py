@@ -6,14 +6,15 @@ property list for launchd (launchd.plist(5)). Windows: `desktop/run_key.py`.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from workestra_desktop.core.disk import LOGIN_START
+from workestra_desktop.core.disk import IN_PASSING, LOGIN_START
 from workestra_desktop.core.login_start import LoginStart
+from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.desktop.refusal import told_of
 
 _ENTRY = "workestra-desktop.desktop"
@@ -114,38 +115,71 @@ def _starts(entry: str) -> bool:
     )
 
 
-class LaunchAgent:
-    """launchd reads `folder` at login. What runs is left alone."""
+def on_read_only_volume(program: Path) -> bool:
+    """Whether `program` lies on a disk image, or where macOS shows a downloaded app that was not moved yet (“App
+    Translocation”): both are mounted read-only, and not there at the next login. Raises OSError.
+    """
+    assert sys.platform != "win32", "asked on macOS only"
+    return bool(os.statvfs(program).f_flag & os.ST_RDONLY)
 
-    def __init__(self, folder: Path, command: Sequence[str]) -> None:
-        self._file, self._command = folder / f"{_LABEL}.plist", command
+
+class LaunchAgent:
+    """launchd reads `folder` at login. What runs is left alone.
+
+    The program's place is kept as it is. If the app is moved later, nothing starts, which is shown as off.
+    """
+
+    def __init__(
+        self, folder: Path, command: Sequence[str], in_passing: Callable[[Path], bool] = on_read_only_volume
+    ) -> None:
+        self._file, self._command, self._in_passing = folder / f"{_LABEL}.plist", command, in_passing
 
     def enabled(self) -> bool:
-        import plistlib
-        from xml.parsers.expat import ExpatError
-
-        try:
-            with told_of(LOGIN_START):
-                agent: Any = plistlib.loads(self._file.read_bytes()) if self._file.exists() else None
-        except (plistlib.InvalidFileException, ExpatError, ValueError):
-            return False  # launchd can't read it either
+        agent = _plist(self._file)
         if not isinstance(agent, dict) or agent.get("Disabled") is True or agent.get("RunAtLoad") is not True:
             return False
         program = agent.get("ProgramArguments")
         return isinstance(program, list) and bool(program) and shutil.which(str(program[0])) is not None
 
     def set(self, on: bool) -> None:
+        """Raises `Failure` also where the app would be gone at the next login."""
         import plistlib
 
-        agent = {
+        program = Path(self._command[0])
+        agent: dict[str, object] = {
             "Label": _LABEL, "ProgramArguments": list(self._command), "RunAtLoad": True,
             "ProcessType": "Interactive", "LimitLoadToSessionType": "Aqua",
         }  # fmt: skip
+        if (bundle := _bundle_id(program)) is not None:
+            agent["AssociatedBundleIdentifiers"] = [bundle]  # the app's name in the system's list, not its maker's
         with told_of(LOGIN_START):
+            if on and self._in_passing(program):
+                raise fail(Code.DISK, detail=IN_PASSING)
             if on:
                 _write(self._file, plistlib.dumps(agent))
             else:
                 self._file.unlink(missing_ok=True)
+
+
+def _bundle_id(program: Path) -> str | None:
+    """That of the app whose Contents/MacOS `program` lies in; None for a Python that is no app."""
+    contents = program.parent.parent
+    info = _plist(contents / "Info.plist") if contents.name == "Contents" else None
+    found = info.get("CFBundleIdentifier") if isinstance(info, dict) else None
+    return found if isinstance(found, str) else None
+
+
+def _plist(file: Path) -> object:
+    """None if `file` is not there, or can't be read by launchd either."""
+    import plistlib
+    from xml.parsers.expat import ExpatError
+
+    try:
+        with told_of(LOGIN_START):
+            found: object = plistlib.loads(file.read_bytes()) if file.exists() else None
+            return found
+    except (plistlib.InvalidFileException, ExpatError, ValueError):
+        return None
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -1,4 +1,9 @@
-"""Where a second start knocks to bring the first one's window to the front. Knows Qt, like `network.py`."""
+"""Where a second start knocks to bring the first one's window to the front, or hands it a `workestra:` link. Knows Qt,
+like `network.py`.
+
+A visitor says one line and hears `yes`: `open`, or `link` and the link, percent-encoded whole. Whatever else is said,
+or more than a line may hold, ends the visit. What the link says is read by the window alone.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +15,23 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote, unquote_to_bytes
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from workestra_desktop.core.booking_request import LONGEST as LONGEST_LINK
 
 log = logging.getLogger("workestra")
 
-_WISH, _YES = b"open\n", b"yes\n"
+_OPEN, _LINK, _YES = b"open\n", b"link ", b"yes\n"
+
+_LONGEST_LINE = len(_LINK) + 12 * (LONGEST_LINK + 1) + 1
+"""Bytes: a character is up to four of UTF-8, and each of them three when percent-encoded. A link that is too long by
+one character is let through, for the window to say so."""
+
+_PATIENCE_MS = 10_000
+"""How long a visitor may stand in the door and say nothing."""
 
 _LONGEST = 80
 """Bytes of a socket's path: the system takes 104 to 108 of them, and Qt needs some for a folder it makes beside."""
@@ -34,10 +49,13 @@ def door_of(profile: Path) -> str:
 
 
 class Door(QObject):
-    """Open as long as it lives. `knocked`: somebody started the app again. Only whoever holds the profile's `Instance`
-    may open it: a socket that lies there is then a dead one, and is taken over."""
+    """Open as long as it lives. `knocked`: somebody started the app again; `brought`: with a link, not read yet. Only
+    whoever holds the profile's `Instance` may open it: a socket that lies there is then a dead one, and is taken over.
+    """
 
     knocked = Signal()
+    brought = Signal(object)
+    """A text as it was given: Qt's own would lose what is no character."""
 
     def __init__(self, profile: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +70,10 @@ class Door(QObject):
     @Slot()
     def _let_in(self) -> None:
         while (visitor := self._server.nextPendingConnection()) is not None:
+            visitor.setReadBufferSize(_LONGEST_LINE)
             visitor.readyRead.connect(self._listen)
             visitor.disconnected.connect(visitor.deleteLater)
+            QTimer.singleShot(_PATIENCE_MS, visitor, visitor.abort)
             self._hear(visitor)  # the wish may have come with it
 
     @Slot()
@@ -63,26 +83,32 @@ class Door(QObject):
             self._hear(visitor)
 
     def _hear(self, visitor: QLocalSocket) -> None:
-        if not visitor.canReadLine() and visitor.bytesAvailable() < len(_WISH):
+        if not visitor.canReadLine() and visitor.bytesAvailable() < _LONGEST_LINE:
             return
-        if visitor.readLine(len(_WISH) + 1).data() == _WISH:
-            self.knocked.emit()
+        line = bytes(visitor.readLine(_LONGEST_LINE + 1).data())
+        link = _link_in(line)
+        if line == _OPEN or link is not None:
             visitor.write(_YES)
             visitor.flush()
         visitor.disconnectFromServer()
+        if link is not None:
+            self.brought.emit(link)
+        elif line == _OPEN:
+            self.knocked.emit()
 
     def close(self) -> None:
         self._server.close()
 
 
-def knock(profile: Path, within_seconds: float) -> bool:
-    """Ask the window of `profile` to come to the front; whether it said yes within the time. Needs no event loop."""
+def knock(profile: Path, within_seconds: float, link: str = "") -> bool:
+    """Ask the window of `profile` to come to the front, with `link` if there is one; whether it said yes within the
+    time. Needs no event loop."""
     until = time.monotonic() + within_seconds
     socket = QLocalSocket()
     socket.connectToServer(door_of(profile))
     if not socket.waitForConnected(_left(until)):
         return False
-    socket.write(_WISH)
+    socket.write(_line_of(link) if link else _OPEN)
     heard = b""
     while len(heard) < len(_YES):
         if not socket.bytesAvailable() and not socket.waitForReadyRead(_left(until)):
@@ -90,6 +116,20 @@ def knock(profile: Path, within_seconds: float) -> bool:
         heard += socket.readAll().data()
     socket.abort()
     return heard == _YES
+
+
+def _line_of(link: str) -> bytes:
+    """`surrogatepass`: what the system could not read of an argument stays as odd as it was; the window refuses it."""
+    return _LINK + quote(link[: LONGEST_LINK + 1], safe="", errors="surrogatepass").encode() + b"\n"
+
+
+def _link_in(line: bytes) -> str | None:
+    if not line.startswith(_LINK) or not line.endswith(b"\n"):
+        return None
+    try:
+        return unquote_to_bytes(line[len(_LINK) : -1]).decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
 
 
 def _left(until: float) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 log = logging.getLogger("workestra")
 
+FILE = "apple-id.draft"
 _LONGEST = 254
 
 
@@ -18,7 +19,7 @@ class Draft:
     logged and nothing more; the profile's own troubles are told by the store."""
 
     def __init__(self, profile: Path) -> None:
-        self._file = profile / "apple-id.draft"
+        self._file = profile / FILE
 
     def read(self) -> str:
         try:

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from workestra_desktop.core.said import said
 from workestra_desktop.core.trouble import Code, fail
 
 APP_NAME = "Workestra Desktop"
@@ -21,7 +22,8 @@ def profile_folder(option: str | None, env: Mapping[str, str]) -> Path:
     try:
         profile = _default() if chosen is None else Path(chosen).expanduser().absolute()
         if chosen == "" or (profile.exists() and not profile.is_dir()):
-            raise fail(Code.BAD_INPUT, f"“{chosen}” is not a folder for a profile.")
+            named = str(profile) if chosen is None else chosen
+            raise fail(Code.BAD_INPUT, said("“{folder}” is not a folder for a profile.", folder=named))
         profile.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Asking for permissions is not enough: a read-only volume and Windows' access lists answer only to a try.
         with tempfile.TemporaryFile(dir=profile):

@@ -11,6 +11,7 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.link import WEEKDAYS, Link, Override
 from workestra_desktop.core.mirror import JournalLine
 from workestra_desktop.core.outbox import Intent, Kind, fold
+from workestra_desktop.core.said import kept, reread
 from workestra_desktop.core.undo import JOURNAL_LASTS
 from workestra_desktop.store.database import Database, instant, moment, second, stamp
 
@@ -40,7 +41,7 @@ def _booking_body(b: Booking) -> str:
             "reason": b.reason,
             "agreed": agreed,
             "missing_since": stamp(b.missing_since),
-            "concern": b.concern,
+            "concern": kept(b.concern),
             "invited": b.invited,
         }
     )
@@ -75,7 +76,7 @@ def _booking(row: tuple[Any, ...]) -> Booking:
         reason=body["reason"],
         agreed=Agreed(instant(agreed[0]), instant(agreed[1]), agreed[2]) if agreed else None,
         missing_since=moment(body["missing_since"]),
-        concern=body["concern"],
+        concern=reread(body["concern"]),  # a plain text in rows from before its facts were kept
         no_show=bool(row[5]),
         invited=body.get("invited", False),  # absent in rows from before it was kept
     )

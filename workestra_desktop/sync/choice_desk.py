@@ -7,8 +7,9 @@ is read first if it can be; should the question have changed by it, nothing is d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING, assert_never
 
 from workestra_desktop.core import commands as ask
@@ -20,7 +21,7 @@ from workestra_desktop.core.merge import Clash, merge
 from workestra_desktop.core.mirror import CalendarObject
 from workestra_desktop.core.outbox import Intent, Kind
 from workestra_desktop.core.plain import plain
-from workestra_desktop.core.said import said
+from workestra_desktop.core.said import Said, said
 from workestra_desktop.core.trouble import Code, Failure, Scope, fail
 from workestra_desktop.core.verdict import RemoteEvent
 from workestra_desktop.sync.republish import has_home, put_back, settle_gone
@@ -212,8 +213,19 @@ def _need_open(desk: Desk, booking: Booking, choice: Choice) -> None:
     name = plain(booking.title, 80)
     if not found:
         raise fail(Code.BAD_INPUT, said("“{booking}” does not wait for a decision.", booking=name))
-    open_ = "; ".join(f"“{each}” to {SAID[each]}" for each in found)
-    raise fail(Code.BAD_INPUT, f"“{choice}” does not fit “{name}” as things are. It can be {open_}.")
+    raise fail(
+        Code.BAD_INPUT,
+        said(
+            "“{choice}” does not fit “{booking}” as things are. It can be {open}.",
+            choice=choice,
+            booking=name,
+            open=_listed([said("“{choice}” to {meaning}", choice=each, meaning=SAID[each]) for each in found]),
+        ),
+    )
+
+
+def _listed(parts: Sequence[Said]) -> Said:
+    return reduce(lambda told, part: said("{told}; {next}", told=told, next=part), parts)
 
 
 def _store(desk: Desk, booking: Booking, choice: Choice) -> None:

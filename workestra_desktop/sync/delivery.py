@@ -17,6 +17,7 @@ from workestra_desktop.core.interval import Span
 from workestra_desktop.core.merge import Clash, merge
 from workestra_desktop.core.notice import Notice, NoticeKind
 from workestra_desktop.core.outbox import FOR_GOOD, Intent, Kind, backoff, waits_for_host, waits_until
+from workestra_desktop.core.said import said
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
 from workestra_desktop.ical.amend import amend
 from workestra_desktop.ical.compose import compose
@@ -166,7 +167,7 @@ def _hold(session: Session, intent: Intent, trouble: Trouble, pause: timedelta) 
             held = _overtaken(session, booking, behind)
         else:
             store.outbox.postpone(intent.id, now + pause, held=True)
-            concern = trouble.subject or "iCloud refused to take it."
+            concern = trouble.subject or said("iCloud refused to take it.")
             status = booking.status if booking.status is Status.CANCELLED else Status.ATTENTION
             held = replace(booking, status=status, sync=InCloud.FAILED, concern=concern, changed_at=now)
         store.bookings.put(held)

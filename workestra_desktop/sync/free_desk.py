@@ -106,7 +106,7 @@ def explain(desk: Desk, command: ask.Explain) -> tuple[Refusal, ...]:
 def show_week(desk: Desk, command: ask.ShowWeek) -> Week:
     span = command.span
     if not timedelta() < span.end - span.start <= _LONGEST_WEEK:
-        raise fail(Code.BAD_INPUT, f"A week view shows at most {_LONGEST_WEEK.days} days.")
+        raise fail(Code.BAD_INPUT, said("A week view shows at most {days} days.", days=_LONGEST_WEEK.days))
     link, minutes = _offer(desk, command.slug, command.minutes, command.but_not)
     wide = around(span, link)
     bookings = desk.store.bookings.near(wide)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.plain import plain
 from workestra_desktop.core.radar import Overlap, OverlapState
-from workestra_desktop.core.said import said
+from workestra_desktop.core.said import Said, said
 from workestra_desktop.core.snapshot import NOTICES_SHOWN, Snapshot, app_state
 from workestra_desktop.core.trouble import Code, Scope, Trouble
 from workestra_desktop.core.undo import undoable
@@ -35,8 +35,10 @@ def problems(desk: Desk, bookings: Sequence[Booking]) -> tuple[Trouble, ...]:
     for booking in bookings:
         if booking.status is Status.ATTENTION or booking.sync is InCloud.FAILED:
             code = Code.EVENTS_GONE if booking.gone_together else Code.NEEDS_ATTENTION
-            concern = said("{booking}: {concern}", booking=booking.title, concern=said(booking.concern))
-            found.append(Trouble(code, Scope.BOOKING, concern))
+            # Of a row from before its facts were kept it is a plain text, which may be a template as it stands.
+            concern = booking.concern if isinstance(booking.concern, Said) else said(booking.concern)
+            named = said("{booking}: {concern}", booking=booking.title, concern=concern)
+            found.append(Trouble(code, Scope.BOOKING, named))
     titles = {b.id: b.title for b in bookings}
     for overlap in overlaps(desk, bookings):
         event, booked = plain(overlap.title, 100), plain(titles[overlap.booking], 100)

@@ -12,7 +12,7 @@ from workestra_desktop.core.commands import Book, Cancel, Choose, Reschedule, Un
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.core.trouble import Code, Failure, Trouble
 from workestra_desktop.ui.courier import Courier
-from workestra_desktop.ui.parts import button, label
+from workestra_desktop.ui.parts import button, grow_for_texts, label
 from workestra_desktop.ui.trouble_box import TroubleBox
 
 QUEUEABLE = frozenset({Code.OFFLINE, Code.ICLOUD_DOWN, Code.BLOCKED, Code.SLOW_DOWN})
@@ -149,11 +149,7 @@ class AskingDialog(QDialog):
         self._grow()
 
     def _grow(self) -> None:
-        """Wrapped texts ask for more height only once it is known how wide they are."""
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        grow_for_texts(self)
 
     def _go(self) -> None:
         self.submit()

@@ -1,16 +1,17 @@
-"""New booking: a kind of meeting, a free time, a guest."""
+"""New booking: a kind of meeting, a free time, a guest. Also where a request from outside is confirmed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from workestra_desktop.core.booking import checked_guest
+from workestra_desktop.core.booking_request import BookingRequest
 from workestra_desktop.core.commands import Book
 from workestra_desktop.core.link import Link
 from workestra_desktop.core.snapshot import Snapshot
@@ -18,19 +19,21 @@ from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.parts import label, named
 from workestra_desktop.ui.picking import PickingDialog
 from workestra_desktop.ui.slot_picker import Wanted
+from workestra_desktop.ui.when import meeting_time, zone_of
 from workestra_desktop.ui.words import link_title
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
     """What was chosen before the dialog: a link, and maybe a time, which may be `outside` its rules. `note` says what
-    became of a wish."""
+    became of a wish. `request`: it was not the host who chose, but somebody outside, who gives a guest as well."""
 
     slug: str
     minutes: int
     start: datetime | None = None
     outside: bool = False
     note: str = ""
+    request: BookingRequest | None = None
 
 
 _AROUND = 28
@@ -48,6 +51,7 @@ class BookDialog(PickingDialog):
         self.go.setText(self.tr("&Book"))
         self.setObjectName("book_dialog")
         self.setWindowTitle(self.tr("New booking"))
+        self._now, self._host_zone = now, snapshot.host_zone
         self._links: tuple[Link, ...] = snapshot.links
         self.link = named(QComboBox(), "book_link")
         self.link.setAccessibleName(self.tr("Meeting"))
@@ -65,7 +69,11 @@ class BookDialog(PickingDialog):
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("optional"))
         self.note.setFixedHeight(2 * self.note.fontMetrics().lineSpacing() + _AROUND)
-        self.preset_note = label(role="muted", wrap=True, name="book_preset_note")
+        self.request = preset.request if preset else None
+        self.source = label(self._source, "strong", wrap=True, name="book_source")
+        self.source.setVisible(bool(self._source))
+        self.setAccessibleDescription(self._source)
+        self.preset_note = label(role="warn" if self.request else "muted", wrap=True, name="book_preset_note")
         self.preset_note.setText(preset.note if preset else "")
         self.preset_note.setVisible(bool(preset and preset.note))
         self._at: QWidget = self.picker.field
@@ -80,6 +88,8 @@ class BookDialog(PickingDialog):
         self.picker.days.setFocus(Qt.FocusReason.OtherFocusReason)
         if preset is not None:
             self._take(preset)
+        if self.request is not None:
+            self._fill(self.request)
         for combo in (self.link, self.minutes):
             combo.currentIndexChanged.connect(self.preset_note.hide)  # it speaks of another meeting then
 
@@ -106,6 +116,7 @@ class BookDialog(PickingDialog):
         head.setBuddy(self.note)
         note.addWidget(head, 0, 0)
         note.addWidget(self.note, 1, 0)
+        self.body.addWidget(self.source)
         self.body.addLayout(top)
         self.body.addWidget(self.preset_note)
         self.body.addWidget(self.picker, 1)
@@ -156,6 +167,31 @@ class BookDialog(PickingDialog):
         self.guest.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
+    def _source(self) -> str:
+        if self.request is None:
+            return ""
+        return self.tr("Filled in from a link. Nothing is booked until you press Book.")
+
+    def _fill(self, request: BookingRequest) -> None:
+        self.guest.setText(request.guest)
+        self.email.setText(request.email)
+        self.note.setPlainText(request.note)
+        self.picker.missed.connect(self._miss)
+
+    def _miss(self, start: datetime) -> None:
+        """The time that was asked for is taken, or outside the rules: it can still be put in by hand."""
+        if self.request is None or start != self.request.start:
+            return
+        where, end = zone_of(self._host_zone), start + timedelta(minutes=self._length)
+        told = self.tr("{time} is not among the free times of this meeting. Choose another time.")
+        time = told.format(time=meeting_time(start, end, where, self._now()))
+        kept = self.preset_note.text() if not self.preset_note.isHidden() else ""
+        self.preset_note.setText(f"{kept}\n{time}".strip())
+        self.preset_note.show()
+        self.picker.another.set_time(start)
+        self._grow()
+
+    @property
     def _link(self) -> Link:
         return self._links[self.link.currentIndex()]
 
@@ -178,9 +214,11 @@ class BookDialog(PickingDialog):
         )  # fmt: skip
 
     def following(self) -> QWidget | None:
+        """A form that came by itself may meet a Return that was meant for another window: it only leads to Book."""
         if self.picker.field.hasFocus() and self.picker.decided and not self.guest.text().strip():
             return self.guest
-        return super().following()
+        there = super().following()
+        return self.go if there is None and self.request is not None and not self.go.hasFocus() else there
 
     def point_out(self) -> None:
         self._at.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 
@@ -90,14 +90,12 @@ class Lists:
         before, among = self._last.get(each, ("", self.of[each]))
         if not sought.startswith(before):
             among = self.of[each]
-        hits = tuple(self._with(among, words))
+        self._prepare(among)
+        texts, hits = self._texts, among
+        for word in words:
+            hits = tuple([booking for booking in hits if word in texts[booking.id]])
         self._last[each] = (sought, hits)
         return hits
-
-    def _with(self, among: tuple[Booking, ...], words: list[str]) -> Iterable[Booking]:
-        self._prepare(among)
-        texts = self._texts
-        return (booking for booking in among if all(word in texts[booking.id] for word in words))
 
     def _prepare(self, bookings: tuple[Booking, ...]) -> None:
         texts = self._texts

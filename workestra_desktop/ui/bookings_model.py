@@ -174,7 +174,8 @@ class BookingsModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
             self._take(rows)
             self.endInsertRows()
-        self._take(rows)
+        else:
+            self._take(rows)  # those that stay may say something else
 
     def _take(self, rows: list[Row]) -> None:
         self._rows = rows

@@ -63,6 +63,8 @@ class ConnectPage(QWidget):
         self._refused = False
         """iCloud said no to just what stands in the fields."""
         self._why = Why.FIRST
+        self._known = False
+        """Whether there is an account."""
         self._draft = draft
         self.steps = StepsLine()
         self.welcome = Welcome(look_around)
@@ -184,7 +186,11 @@ class ConnectPage(QWidget):
         self._arrange()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """How many changes iCloud has not taken yet: they go out after the sign-in."""
+        """How many changes iCloud has not taken yet: they go out after the sign-in. An account that is gone was erased,
+        and its Apple ID with it."""
+        if self._known and snapshot.apple_id is None:
+            self.apple_id.setText("")
+        self._known = snapshot.apple_id is not None
         one = self.tr("1 change waits for iCloud.")
         many = self.tr("{count} changes wait for iCloud.").format(count=snapshot.waiting)
         self.waiting.setText("" if snapshot.waiting == 0 else one if snapshot.waiting == 1 else many)

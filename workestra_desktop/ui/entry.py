@@ -44,8 +44,9 @@ def still(widget: QWidget) -> None:
 class Entry:
     """`take` makes link fields of what was typed or raises `Failure`; `raw` is what was typed, to see changes by.
 
-    With `tells` off, `field` itself says what is wrong with it (it has several places to say it), and `point` puts the
-    focus there.
+    `keys` is what takes the keyboard within `field`, if that is not `field` itself. (It is no focus proxy: Tab goes to
+    whatever has one, wherever that stands in the chain.) With `tells` off, `field` itself says what is wrong with it
+    (it has several places to say it), and `point` puts the focus there.
     """
 
     def __init__(
@@ -55,34 +56,36 @@ class Entry:
         take: Callable[[], Values],
         raw: Callable[[], object],
         *,
+        keys: QWidget | None = None,
         hint: str = "",
         point: Callable[[], None] | None = None,
         tells: bool = True,
     ) -> None:
         self.field, self.take, self.raw = field, take, raw
+        self.keys = keys or field
         self._point, self._tells = point, tells
         self.head = label(title, wrap=True)
-        self.head.setBuddy(field)
+        self.head.setBuddy(self.keys)
         self.hint = label(hint, "muted", wrap=True)
         if not hint:
             self.hint.hide()
         self.message = label(role="danger", wrap=True, name=f"{field.objectName()}_wrong")
         self.message.hide()
-        if not field.accessibleName():
-            field.setAccessibleName(title.replace("&", ""))
+        if not self.keys.accessibleName():
+            self.keys.setAccessibleName(title.replace("&", ""))
 
     def complain(self, failure: Failure | None) -> None:
         """Say beside the field what is wrong with it; None takes that back."""
         text = told_again(failure.trouble.subject) if failure is not None and self._tells else ""
         self.message.setText(text)
         self.message.setVisible(bool(text))
-        self.field.setAccessibleDescription(text or self.hint.text())
+        self.keys.setAccessibleDescription(text or self.hint.text())
 
     def point_out(self) -> None:
         if self._point is not None:
             self._point()
         else:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.keys.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Group(QWidget):

@@ -40,12 +40,14 @@ _SIZES = (16, 20, 24, 32, 40, 48, 64, 96)
 
 _RGB = re.compile(r"#[0-9A-Fa-f]{6}")
 _STATE_COLOUR = "#00ff00"
+_PAPER_COLOUR = "#0000ff"
 
 
-def drawing(name: str, ink: str = "#000000", tint: str = "#000000") -> QByteArray:
-    """The SVG `name` (like `icons/plus`) with its two colours filled in."""
+def drawing(name: str, ink: str = "#000000", tint: str = "#000000", paper: str = "none") -> QByteArray:
+    """The SVG `name` (like `icons/plus`) with its colours filled in; `paper` is what it is drawn on, if on anything."""
     text = (RESOURCES / f"{name}.svg").read_text(encoding="utf-8")
-    return QByteArray(text.replace("currentColor", ink).replace(_STATE_COLOUR, tint).encode())
+    text = text.replace("currentColor", ink).replace(_STATE_COLOUR, tint).replace(_PAPER_COLOUR, paper)
+    return QByteArray(text.encode())
 
 
 def _add(icon: QIcon, pixmap: QPixmap) -> None:

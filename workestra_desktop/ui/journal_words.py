@@ -114,6 +114,7 @@ def _plain_lines() -> Mapping[str, str]:
         "found in iCloud under another name, to be removed": _tr(
             "Its event was written anew on another computer; as it is cancelled, that is removed."
         ),
+        "restored from a backup": _tr("It came back with a backup."),
         "an event lies on it, to be decided": _tr("An event lies on it; you are asked what to do."),
         "an event lies on it, both are kept": _tr("You kept both: the booking and the event on it."),
         "an event lies on it, ignored": _tr("You ignored the event on it."),

@@ -85,7 +85,7 @@ class MeetingGroup(Group):
         self.add(
             Entry(
                 self.tr("&Alarms"), self.alarms, lambda: {"alarms": parse_lengths(self.alarms.text())},
-                self.alarms.text, hint=self.tr("How long before the start, like 10 min, 1 d."),
+                self.alarms.text, hint=self.tr("How long before the start, like 10 min, 1 day."),
             )
         )  # fmt: skip
         self._invite_entry = self.add(

@@ -31,7 +31,6 @@ def _row(name: str, *widgets: QWidget) -> QWidget:
     line = Flow(made, gap=6)
     for widget in widgets:
         line.addWidget(widget)
-    made.setFocusProxy(widgets[0])
     return made
 
 
@@ -76,7 +75,7 @@ class RulesGroup(Group):
             self.add(
                 Entry(
                     title, _row(f"link_{key}_row", line, label(minutes, "muted")), self._take(key, line), line.text,
-                    hint=hint,
+                    keys=line, hint=hint,
                 )
             )  # fmt: skip
             line.setAccessibleName(self.tr("{field}, in minutes").format(field=title.replace("&", "")))
@@ -85,7 +84,7 @@ class RulesGroup(Group):
             Entry(
                 self.tr("&Notice"), _row("link_notice_row", self.notice, self.unit), self._take_notice,
                 lambda: (self.notice.text(), self.unit.currentData()),
-                hint=self.tr("Nothing can be booked at shorter notice."),
+                keys=self.notice, hint=self.tr("Nothing can be booked at shorter notice."),
             )
         )  # fmt: skip
         self.step.setAccessibleName(self.tr("Step, in minutes"))
@@ -93,7 +92,7 @@ class RulesGroup(Group):
             Entry(
                 self.tr("Start &every"), _row("link_step_row", self.step, label(minutes, "muted")),
                 self._take("step", self.step), self.step.text,
-                hint=self.tr("Left empty: one meeting after the other."),
+                keys=self.step, hint=self.tr("Left empty: one meeting after the other."),
             )
         )  # fmt: skip
         self.window_days.setAccessibleName(self.tr("Days ahead"))
@@ -104,6 +103,7 @@ class RulesGroup(Group):
                 self._window_rows(),
                 self._take_window,
                 lambda: (self.ahead.currentIndex(), self.window_days.text(), date_of(self.first), date_of(self.last)),
+                keys=self.ahead,
                 point=self._point_at_window,
             )
         )
@@ -116,7 +116,7 @@ class RulesGroup(Group):
             self.add(
                 Entry(
                     title, _row(f"link_{key}_row", line, label(self.tr("meetings"), "muted")), self._take(key, line),
-                    line.text,
+                    line.text, keys=line,
                 )
             )  # fmt: skip
 
@@ -137,7 +137,6 @@ class RulesGroup(Group):
             dates.addWidget(label(text, "muted"), row, 0)
             dates.addWidget(edit, row, 1)
         box.addWidget(self._fixed)
-        made.setFocusProxy(self.ahead)
         return made
 
     def show_link(self, link: Link) -> None:

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from workestra_desktop.core.notice import Notice, Preferences
+from workestra_desktop.core.booking import Status
+from workestra_desktop.core.link import safe_url
+from workestra_desktop.core.notice import Notice, NoticeKind, Preferences
 from workestra_desktop.ui.notice_words import notice_words, summary_words
+
+_WHEN = frozenset({NoticeKind.MOVED, NoticeKind.CANCELLED})
+"""The next of them makes the last one untrue."""
 
 AT_ONCE = 3
 """So many notices about bookings are told one by one; more of them become one."""
@@ -16,12 +21,19 @@ AT_ONCE = 3
 
 @dataclass(frozen=True, slots=True)
 class Popup:
-    """Plain text. Choosing it shows the booking `booking`, the list of notices if `listed`, else the window."""
+    """Plain text. Choosing it shows the booking `booking`, the list of notices if `listed`, else the window.
+
+    `meeting_url`: what there is to join. A later one about the same `topic` takes its place where a desktop can do
+    that. `passing`: it answers what the host just did, and nobody need find it later.
+    """
 
     title: str
     body: str
     booking: str = ""
     listed: bool = False
+    meeting_url: str = ""
+    topic: str = ""
+    passing: bool = False
 
 
 def popups(
@@ -44,4 +56,12 @@ def popups(
 
 def _one(notice: Notice, hide: bool, where: ZoneInfo, now: datetime) -> Popup:
     title, body = notice_words(notice, where, now, hide=hide)
-    return Popup(title, body, notice.booking.id if notice.booking else "")
+    booking = notice.booking
+    if booking is None:
+        return Popup(title, body)
+    to_come = booking.status is not Status.CANCELLED and booking.end > now
+    return Popup(
+        title, body, booking.id,
+        meeting_url=booking.meeting_url if to_come and safe_url(booking.meeting_url) else "",
+        topic=booking.id if notice.kind in _WHEN else "",
+    )  # fmt: skip

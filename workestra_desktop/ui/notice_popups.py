@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from workestra_desktop.core.desktop_popup import PopupService
 from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.ui.notice_gate import Popup, popups
+from workestra_desktop.ui.popup_post import PopupPost
 from workestra_desktop.ui.tray import Tray
 from workestra_desktop.ui.when import zone_of
 
@@ -27,16 +29,20 @@ FADED = timedelta(minutes=1)
 class NoticePopups(QObject):
     """`opened(booking id or "")` and `listed`: what the host wants to see after choosing what popped up.
 
-    The system says that a notice was chosen, but not which (QSystemTrayIcon.messageClicked). So only if all that can
-    still be on the screen is about one booking is that one opened; else the list is, which has them all.
+    Beside the tray icon the system says that a notice was chosen, but not which (QSystemTrayIcon.messageClicked). So
+    only if all that can still be on the screen is about one booking is that one opened; else the list is, which has
+    them all. A desktop's own service says which.
     """
 
     opened = Signal(str)
     listed = Signal()
 
-    def __init__(self, tray: Tray, now: Callable[[], datetime], parent: QObject) -> None:
+    def __init__(
+        self, tray: Tray, now: Callable[[], datetime], parent: QObject, service: PopupService | None = None
+    ) -> None:
         super().__init__(parent)
         self._tray, self._now = tray, now
+        self.post = PopupPost(tray, service, self)
         self._snapshot: Snapshot | None = None
         self._gathered: list[Notice] = []
         self._since: datetime | None = None
@@ -52,6 +58,7 @@ class NoticePopups(QObject):
         self._next.timeout.connect(self._tell)
         tray.popped.connect(self._note)
         tray.clicked.connect(self._choose)
+        self.post.chosen.connect(self._open)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._note_look)
@@ -88,7 +95,7 @@ class NoticePopups(QObject):
         if not self._queue:
             return
         named, bare = self._queue.popleft()
-        self._tray.pop_up(bare if self._tray.hides else named)
+        self.post.show(bare if self._tray.hides else named)
         if self._queue:
             self._next.start(APART_MS)
 
@@ -109,11 +116,13 @@ class NoticePopups(QObject):
         if len(targets) != 1:
             self.listed.emit()
             return
-        booking, listed = targets.pop()
-        if listed:
+        self._open(self._shown[-1])
+
+    def _open(self, popup: Popup) -> None:
+        if popup.listed:
             self.listed.emit()
         else:
-            self.opened.emit(booking)
+            self.opened.emit(popup.booking)
 
     def stop(self) -> None:
         """The app ends: what was not told yet is in the list at the next start."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from workestra_desktop.core.commands import SeeNotices
+from workestra_desktop.core.desktop_popup import PopupService
 from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.ui.notice_bell import NoticeBell
@@ -26,12 +27,15 @@ class Notices(QObject):
     raised = Signal()
     wished = Signal(object)
 
-    def __init__(self, tray: Tray, now: Callable[[], datetime], window: QWidget) -> None:
+    def __init__(
+        self, tray: Tray, now: Callable[[], datetime], window: QWidget, service: PopupService | None = None
+    ) -> None:
         super().__init__(window)
         self._snapshot: Snapshot | None = None
         self._said = 0
+        self._refused = False
         self.bell = NoticeBell()
-        self.popups = NoticePopups(tray, now, self)
+        self.popups = NoticePopups(tray, now, self, service)
         self.dialog = NoticesDialog(now, window)
         self.bell.clicked.connect(self.show_list)
         self.popups.opened.connect(self.opened)
@@ -55,6 +59,8 @@ class Notices(QObject):
     def show_list(self) -> None:
         if self._snapshot is not None and self._snapshot.apple_id is not None:
             self.dialog.bring()
+            if self._refused:
+                self._said, self._refused = 0, False
             self._see()
 
     def _show_from_outside(self) -> None:
@@ -68,6 +74,11 @@ class Notices(QObject):
         if unseen and newest > self._said:
             self._said = newest
             self.wished.emit(SeeNotices(newest))
+
+    def refuse_seen(self) -> None:
+        """That they were seen could not be kept: it is said again when the list is opened again. Not before: each
+        snapshot would ask, and be refused, anew."""
+        self._refused = True
 
     def stop(self) -> None:
         self.popups.stop()

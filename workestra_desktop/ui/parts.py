@@ -80,6 +80,14 @@ def room_for(dialog: QWidget) -> QSize:
     return dialog.screen().availableSize() - QSize(_AROUND, _AROUND)
 
 
+def grow_for_texts(dialog: QWidget) -> None:
+    """Wrapped texts ask for more height only once it is known how wide they are."""
+    layout = dialog.layout()
+    assert layout is not None
+    layout.activate()
+    dialog.resize(dialog.width(), max(dialog.height(), layout.totalHeightForWidth(dialog.width())))
+
+
 def set_role(widget: QWidget, role: str) -> None:
     """Give `widget` another row of the style sheet, now."""
     if widget.property("role") != role:

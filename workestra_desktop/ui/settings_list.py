@@ -1,4 +1,4 @@
-"""The list of sections at the side of the settings, as wide as its words but never a third of the window."""
+"""The list of sections at the side of the settings: as wide as its names, but long ones wrap between their words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workestra_desktop.ui.parts import tip
 _BESIDE = 64
 """Pixels of a row that are not its words: icon, gaps, frame."""
 _WIDEST = 240
-"""A third of the smallest window; longer names wrap."""
+"""A third of the smallest window: longer names wrap. Only a word that needs more has more."""
 
 
 class SectionList(QListWidget):
@@ -37,9 +37,11 @@ class SectionList(QListWidget):
         self._paint()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        words = (self.item(row).text() for row in range(self.count()))
-        widest = max((self.fontMetrics().horizontalAdvance(text) for text in words), default=0)
-        return QSize(min(widest + _BESIDE, _WIDEST), 200)
+        names = [self.item(row).text() for row in range(self.count())]
+        width = self.fontMetrics().horizontalAdvance
+        whole = max((width(name) for name in names), default=0)
+        word = max((width(word) for name in names for word in name.split()), default=0)
+        return QSize(max(min(whole + _BESIDE, _WIDEST), word + _BESIDE), 200)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(self.sizeHint().width(), 80)

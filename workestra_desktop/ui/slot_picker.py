@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workestra_desktop.core.commands import FindSlots, ShowWeek
 from workestra_desktop.core.interval import Span
@@ -31,6 +31,8 @@ from workestra_desktop.ui.why_words import Teller
 from workestra_desktop.ui.words import progress_words, worded
 
 _LIST, _MESSAGE, _CALENDAR = range(3)
+_LEAST = 120
+"""Pixels of the lists' height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,25 @@ class Wanted:
     but_not: str | None = None
 
 
+class _Pages(QStackedWidget):
+    """Asks for its least height: what the dialog must tell goes at the cost of the lists, not of the screen. A policy
+    that ignores the hint would do the same, but a dialog with wrapped texts then leaves no room for even that much."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().sizeHint().width(), _LEAST)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().minimumSizeHint().width(), _LEAST)
+
+
 class SlotPicker(QWidget):
     """`chosen` is a UTC instant or raises why there is none. Before the first full read it offers nothing."""
 
     changed = Signal()
     reformed = Signal()
     """The host went from the list to the calendar or back."""
+    missed = Signal(object)
+    """A time that was to be chosen is not among the free ones."""
 
     def __init__(self, courier: Courier, snapshot: Snapshot, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -76,7 +91,7 @@ class SlotPicker(QWidget):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.another = OtherTime(self._where)
         self.other, self.edit, self.outside = self.another.check, self.another.edit, self.another.outside
-        self._pages = named(QStackedWidget(), "slots_pages")
+        self._pages = named(_Pages(), "slots_pages")
         self._lay_out()
         self._wire()
         self._paint_icons()
@@ -97,9 +112,6 @@ class SlotPicker(QWidget):
         self.by_list.setChecked(True)
         for page in (self.list, self.message, self.calendar):
             self._pages.addWidget(page)
-        self._pages.setMinimumHeight(120)
-        # The dialog's size says how high: what it must tell goes at the cost of the lists, not of the screen.
-        self._pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -287,9 +299,7 @@ class SlotPicker(QWidget):
         else:
             self._pages.setCurrentIndex(_LIST)
             self._suggest(slots[0].start)
-        if self._wish is not None and not self.another.wanted:
-            self.list.take(self._wish)
-            self._wish = None
+        self._grant(self.list)
         self.changed.emit()
 
     def _show_week(self, week: Week) -> None:
@@ -302,10 +312,17 @@ class SlotPicker(QWidget):
         self._pages.setCurrentIndex(_CALENDAR)
         if week.slots:
             self._suggest(week.slots[0].start)
-        if self._wish is not None and not self.another.wanted:
-            self.calendar.take(self._wish)
-            self._wish = None
+        self._grant(self.calendar)
         self.changed.emit()
+
+    def _grant(self, form: SlotList | SlotCalendar) -> None:
+        """Choose what was wished for, now that the times are there."""
+        wish = self._wish
+        if wish is not None and not self.another.wanted:
+            form.take(wish)
+            self._wish = None
+            if self._taken != wish:
+                self.missed.emit(wish)
 
     def _suggest(self, start: datetime) -> None:
         if not self.another.wanted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import assert_never
 
@@ -52,11 +52,12 @@ class Choices:
     def link(self, links: tuple[Link, ...]) -> Link:
         return next((link for link in links if link.slug == self.slug), links[0])
 
-    def question(self, snapshot: Snapshot, now: datetime, guest_zone: str) -> ShareTimes:
-        """Needs at least one link in `snapshot`."""
+    def question(self, snapshot: Snapshot, now: datetime, guest_zone: str, first: date | None = None) -> ShareTimes:
+        """Needs at least one link in `snapshot`. `first`: the day in the host's zone to begin with, if not today."""
         link = self.link(snapshot.links)
         minutes = self.minutes if self.minutes in link.minutes else None
-        return ShareTimes(link.slug, coming_days(now, self.days, zone_of(snapshot.host_zone)), minutes, guest_zone)
+        span = coming_days(now, self.days, zone_of(snapshot.host_zone), first)
+        return ShareTimes(link.slug, span, minutes, guest_zone)
 
 
 def put_on_clipboard(offer: Offer, form: Form) -> None:
@@ -128,9 +129,9 @@ class TimesCopy(QObject):
             self.told.emit(no_link_words())
             return
         question = self.choices.question(snapshot, self._now(), snapshot.preferences.guest_zone)
-        self._task = self._courier.spawn(self._copy(question, snapshot))
+        self._task = self._courier.spawn(self._copy(question))
 
-    async def _copy(self, question: ShareTimes, snapshot: Snapshot) -> None:
+    async def _copy(self, question: ShareTimes) -> None:
         try:
             offer = await self._courier.ask(question)
         except Failure as failure:
@@ -140,4 +141,5 @@ class TimesCopy(QObject):
             self.told.emit(not_copied_words(self.choices.days))
             return
         put_on_clipboard(offer, self.choices.form)
-        self.told.emit(copied_unnamed(offer) if snapshot.preferences.hide_titles else copied_words(offer))
+        hidden = self._snapshot is None or self._snapshot.preferences.hide_titles  # as it is now, not when it was asked
+        self.told.emit(copied_unnamed(offer) if hidden else copied_words(offer))

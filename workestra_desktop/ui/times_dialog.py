@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QIODevice, QSaveFile, QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from workestra_desktop.core.commands import ShareTimes
-from workestra_desktop.core.disk import OTHER_FILE
 from workestra_desktop.core.offer import Offer
 from workestra_desktop.core.offer_formats import as_html, as_markdown, as_text
 from workestra_desktop.core.offer_words import Proposal, proposals, sheet
 from workestra_desktop.core.snapshot import Progress, Snapshot
-from workestra_desktop.core.trouble import Code, Failure, Trouble, fail
+from workestra_desktop.core.trouble import Code, Failure, Trouble
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.parts import button, label, named, room_for
+from workestra_desktop.ui.special_days import date_edit, date_of
 from workestra_desktop.ui.times_copy import Choices, Form, TimesCopy, put_on_clipboard
-from workestra_desktop.ui.times_words import HostsVoice, ahead_words, copied_words, nothing_words
+from workestra_desktop.ui.times_file import ask_where, write_whole
+from workestra_desktop.ui.times_words import HostsVoice, copied_words, days_words, nothing_words
 from workestra_desktop.ui.trouble_box import TroubleBox
+from workestra_desktop.ui.when import zone_of
 from workestra_desktop.ui.words import link_title
 from workestra_desktop.ui.zone_box import ZoneBox
 
@@ -67,7 +69,9 @@ class TimesDialog(QDialog):
         self.minutes = self._combo("times_minutes", self.tr("Duration"))
         self.days = self._combo("times_days", self.tr("Days"))
         for count in DAYS:
-            self.days.addItem(ahead_words(count))
+            self.days.addItem(days_words(count))
+        self.first = date_edit("times_first", self.tr("First day"), self._today())
+        self.first.setMinimumDate(self.first.date())
         self.form = self._combo("times_form", self.tr("Copy as"))
         self.form.addItems([self.tr("Text with formatting"), self.tr("Markdown"), self.tr("Plain text")])
         self.guest_zone = ZoneBox("times_guest_zone")
@@ -105,11 +109,15 @@ class TimesDialog(QDialog):
         meeting.setSpacing(8)
         meeting.addWidget(self.link, 1)
         meeting.addWidget(self.minutes)
+        days = QHBoxLayout()
+        days.setSpacing(8)
+        days.addWidget(self.first, 1)
+        days.addWidget(self.days)
         form = QGridLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)
         fields: tuple[tuple[str, QWidget], ...] = (
-            (self.tr("&Meeting"), self.link), (self.tr("&Days"), self.days),
+            (self.tr("&Meeting"), self.link), (self.tr("&From"), self.first),
             (self.tr("&Guest’s time zone"), self.guest_zone), (self.tr("Copy &as"), self.form),
         )  # fmt: skip
         for number, (text, field) in enumerate(fields):
@@ -119,6 +127,8 @@ class TimesDialog(QDialog):
             form.addWidget(head, 3 * row, column)
             if field is self.link:
                 form.addLayout(meeting, 1, 0)
+            elif field is self.first:
+                form.addLayout(days, 1, 1)
             else:
                 form.addWidget(field, 3 * row + 1, column)
         form.setRowMinimumHeight(2, 4)
@@ -141,8 +151,8 @@ class TimesDialog(QDialog):
         box.addLayout(foot)
         self.said.hide()
         chain = (
-            self.link, self.minutes, self.days, self.guest_zone, self.form, self.preview, self.save, self.dismiss,
-            self.go,
+            self.link, self.minutes, self.first, self.days, self.guest_zone, self.form, self.preview, self.save,
+            self.dismiss, self.go,
         )  # fmt: skip
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
@@ -151,6 +161,7 @@ class TimesDialog(QDialog):
         self.link.currentIndexChanged.connect(self._link_changed)
         for combo in (self.minutes, self.days):
             combo.currentIndexChanged.connect(self._reload)
+        self.first.dateChanged.connect(self._reload)
         self.form.currentIndexChanged.connect(self._show_offer)
         self.guest_zone.editTextChanged.connect(self._zone_changed)
         self.go.clicked.connect(lambda: self._when_known(self._copy))
@@ -178,6 +189,9 @@ class TimesDialog(QDialog):
         chosen = self._snapshot.links[max(self.link.currentIndex(), 0)]
         minutes = chosen.minutes[max(self.minutes.currentIndex(), 0)]
         return Choices(chosen.slug, minutes, DAYS[self.days.currentIndex()], _FORMS[self.form.currentIndex()])
+
+    def _today(self) -> date:
+        return self._now().astimezone(zone_of(self._snapshot.host_zone)).date()
 
     def _show_links(self, before: Choices) -> None:
         links = self._snapshot.links
@@ -223,7 +237,8 @@ class TimesDialog(QDialog):
             self._task.cancel()
         host = self.tr("Times are given in your time zone, {zone}.").format(zone=self._snapshot.host_zone)
         self.zone_line.setText(host)
-        self._task = self._courier.spawn(self._ask(self.choices.question(self._snapshot, self._now(), zone)))
+        question = self.choices.question(self._snapshot, self._now(), zone, date_of(self.first))
+        self._task = self._courier.spawn(self._ask(question))
 
     async def _ask(self, question: ShareTimes) -> None:
         try:
@@ -251,7 +266,8 @@ class TimesDialog(QDialog):
         if offer is None:
             self._show("", rich=False)
         elif not offer.slots:
-            self._show(nothing_words(self.choices.days), rich=False)
+            later = date_of(self.first) if date_of(self.first) > self._today() else None
+            self._show(nothing_words(self.choices.days, later), rich=False)
             if before in (None, self.go, self.save):
                 self.days.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -297,23 +313,17 @@ class TimesDialog(QDialog):
         self.accept()
 
     def _save(self, offer: Offer) -> None:
-        if self._proposal_file is None:
-            return
-        named_ = str(Path.home() / f"times-{offer.slug}.ics")
-        kind = self.tr("Calendar file") + " (*.ics)"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save times"), named_, kind)
-        if path:
-            self.save_to(path, offer)
+        ask_where(f"times-{offer.slug}.ics", lambda path: self.save_to(path, offer), self)
 
     def save_to(self, path: str, offer: Offer) -> None:
-        """Write the calendar file; what was there before stays if it cannot be written whole."""
+        """Write the calendar file."""
         assert self._proposal_file is not None
         self.said.hide()
         text = self._proposal_file(proposals(offer, HostsVoice()), self._now(), uuid4().hex)
-        file = QSaveFile(path)
-        whole = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(text.encode()) >= 0 and file.commit()
-        if not whole:
-            self._tell(fail(Code.DISK, detail=OTHER_FILE).trouble)
+        try:
+            write_whole(path, text)
+        except Failure as failure:
+            self._tell(failure.trouble)
             return
         self._copier.keep(self.choices, offer.guest_zone)
         self.trouble.clear()

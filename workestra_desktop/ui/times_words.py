@@ -32,8 +32,8 @@ class HostsVoice:
         return when.clock(moment, where)
 
 
-def ahead_words(days: int) -> str:
-    return _tr("Today") if days == 1 else _tr("{days} days from today").format(days=days)
+def days_words(days: int) -> str:
+    return _tr("{days} days").format(days=days)
 
 
 def copied_words(offer: Offer) -> str:
@@ -49,9 +49,13 @@ def copied_unnamed(offer: Offer) -> str:
     return _tr("Copied 1 time.") if count == 1 else _tr("Copied {count} times.").format(count=count)
 
 
-def nothing_words(days: int) -> str:
-    if days == 1:
-        return _tr("No free time today. Choose more days, or see on the week page what is in the way.")
+def nothing_words(days: int, first: date | None) -> str:
+    """`first` is the day they begin with; None: today."""
+    if first is not None:
+        text = _tr(
+            "No free time in {days} days from {day} on. Choose other days, or see on the week page what is in the way."
+        )
+        return text.format(days=days, day=when.day(first, year=True))
     text = _tr("No free time in {days} days from today. Choose more days, or see on the week page what is in the way.")
     return text.format(days=days)
 

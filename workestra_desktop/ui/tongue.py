@@ -85,14 +85,20 @@ def region() -> QLocale:
 
 
 def words_locale() -> QLocale:
-    """For names of days and months, and numbers: the window's language as it is written where the system is."""
-    here, language = region(), QLocale(_tr("en")).language()
-    return here if here.language() is language else QLocale(language, here.territory())
+    """For names of days and months, and numbers: the window's language as it is written where the system is.
+
+    Never the system's locale itself: that one takes the names of days from another language where the clock's region
+    is set apart from the texts' (`LC_TIME`).
+    """
+    return QLocale(QLocale(_tr("en")).language(), region().territory())
 
 
 def month_first() -> bool:
-    """Whether a date is written like `Nov 22` in the window's language, where the system is."""
-    return _month_first(words_locale().dateFormat(QLocale.FormatType.LongFormat))
+    """Whether a date is written like `Nov 22`: as the system has it, or as the window's language does if that is
+    another one."""
+    here, words = region(), words_locale()
+    own = here if here.language() is words.language() else words
+    return _month_first(own.dateFormat(QLocale.FormatType.LongFormat))
 
 
 @lru_cache

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from workestra_desktop.core.commands import ChangePreferences
 from workestra_desktop.core.snapshot import Snapshot, State
 from workestra_desktop.ui.notice_gate import Popup
-from workestra_desktop.ui.tray_bar import bar_is_dark
+from workestra_desktop.ui.tray_bar import Bar, this_bar
 from workestra_desktop.ui.tray_icon import tray_icon
 from workestra_desktop.ui.tray_menu import TrayMenu
 from workestra_desktop.ui.tray_words import hover_words, stale_at
@@ -44,7 +44,7 @@ class Tray(QObject):
         now: Callable[[], datetime] = utc_now,
         *,
         template: bool = sys.platform == "darwin",
-        bar: Callable[[bool], bool] = bar_is_dark,
+        bar: Callable[[bool], Bar] = this_bar,
     ) -> None:
         super().__init__(parent)
         self._available, self._now, self._template, self._bar = available, now, template, bar
@@ -150,14 +150,14 @@ class Tray(QObject):
 
     @property
     def _picture(self) -> QIcon:
-        return tray_icon(self._state, dark=self._bar(self._dark), template=self._template)
+        return tray_icon(self._state, self._bar(self._dark), template=self._template)
 
     def pop_up(self, popup: Popup) -> bool:
         """Tell it beside the icon; False where there is no tray to tell it."""
         if not self.available:
             return False
         self.appear()
-        self.icon.showMessage(popup.title, popup.body, tray_icon(self._state, dark=False))
+        self.icon.showMessage(popup.title, popup.body, tray_icon(self._state, Bar.EITHER))
         self.popped.emit(popup)
         return True
 

@@ -1,4 +1,4 @@
-"""The tray's icon: a pure function of the app's state, for light bars, dark ones and those that tint it themselves."""
+"""The tray's icon: a pure function of the app's state, for light bars, dark ones, either, and those that tint it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 
 from workestra_desktop.core.snapshot import State
 from workestra_desktop.ui.icons import drawing, painted
+from workestra_desktop.ui.tray_bar import Bar
 
 SIZES = (16, 20, 22, 24, 28, 32, 33, 36, 40, 44, 48, 64)
 """In pixels: 16, 22, 24 and 32 of them, and those at 125, 150 and 200 %."""
@@ -44,12 +45,18 @@ def sign(state: State) -> Sign:
             assert_never(state)
 
 
-def tray_icon(state: State, *, dark: bool, template: bool = False) -> QIcon:
-    """`dark`: for a dark bar. `template`: all black, for the bar of macOS, which takes the shape and colours it."""
+def tray_icon(state: State, bar: Bar, *, template: bool = False) -> QIcon:
+    """`template`: all black, for the bar of macOS, which takes the shape and colours it.
+
+    For either bar it is dark on white paper: on a light bar the paper is not seen, on a dark one its edge. A halo
+    around the lines was no more than a blur at 16 and 22 pixels.
+    """
     chosen = sign(state)
     if template:
         icon = painted(drawing(f"tray/{chosen.drawing}"), SIZES)
         icon.setIsMask(True)
         return icon
-    ink = "#eceef2" if dark else "#1c2128"
-    return painted(drawing(f"tray/{chosen.drawing}", ink, chosen.on_dark if dark else chosen.on_light), SIZES)
+    dark = bar is Bar.DARK
+    ink, tint = ("#eceef2", chosen.on_dark) if dark else ("#1c2128", chosen.on_light)
+    paper = "#ffffff" if bar is Bar.EITHER else "none"
+    return painted(drawing(f"tray/{chosen.drawing}", ink, tint, paper), SIZES)

@@ -9,8 +9,16 @@ from enum import Enum
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QSystemTrayIcon, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QSystemTrayIcon,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workestra_desktop.core.booking import Booking, InCloud, Status
 from workestra_desktop.core.commands import (
@@ -26,6 +34,7 @@ from workestra_desktop.core.commands import (
     SignIn,
     SyncNow,
 )
+from workestra_desktop.core.desktop_popup import PopupService
 from workestra_desktop.core.draft import Draft
 from workestra_desktop.core.facts import UNKNOWN, Facts
 from workestra_desktop.core.login_start import LoginStart
@@ -52,6 +61,8 @@ from workestra_desktop.ui.notice_words import notice_words, unmarked
 from workestra_desktop.ui.notices import Notices
 from workestra_desktop.ui.outside import APPLE_ACCOUNT, open_outside
 from workestra_desktop.ui.parts import label, named
+from workestra_desktop.ui.request_bar import RequestBar
+from workestra_desktop.ui.requests import Requests
 from workestra_desktop.ui.status_line import StatusLine
 from workestra_desktop.ui.tray import Tray
 from workestra_desktop.ui.tray_words import Fix
@@ -129,6 +140,7 @@ class MainWindow(QMainWindow):
         look_around: Callable[[], None] | None = None,
         draft: Draft | None = None,
         proposal_file: ProposalFile | None = None,
+        popups: PopupService | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
@@ -149,7 +161,7 @@ class MainWindow(QMainWindow):
         self._week: WeekPage | None = None
         self.status = StatusLine()
         self.tray = Tray(tray_available, self, now)
-        self.notices = Notices(self.tray, now, self)
+        self.notices = Notices(self.tray, now, self, popups)
         self._main = Page.BOOKINGS
         self._pages: dict[Page, ConnectPage | CalendarsPage | DonePage | BookingsPage | WeekPage] = {
             Page.CONNECT: self.connect_page,
@@ -159,6 +171,8 @@ class MainWindow(QMainWindow):
         }
         self.stack = named(QStackedWidget(), "pages")
         self._demo = self._demo_strip()
+        self._request_bar = RequestBar()
+        self.requests = Requests(self._request_bar, self._no_form, now, self)
         self._lay_out()
         self._menus = self._make_menus()
         self._wire()
@@ -180,6 +194,7 @@ class MainWindow(QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._demo)
+        box.addWidget(self._request_bar)
         box.addWidget(self.stack, 1)
         box.addWidget(self.status)
         self.setCentralWidget(whole)
@@ -241,6 +256,8 @@ class MainWindow(QMainWindow):
         self.dialogs.settled.connect(self._settled_booking)
         self.dialogs.password_wanted.connect(self.reconnect)
         self.dialogs.remedied.connect(self._remedy)
+        self.requests.opened.connect(self.dialogs.book)
+        self.dialogs.closed.connect(self.requests.look_soon)
         self._wire_tray()
 
     @property
@@ -314,6 +331,7 @@ class MainWindow(QMainWindow):
         if wanted is not self._wanted:
             self._wanted = wanted
             self._follow(wanted, snapshot)
+        self.requests.show_snapshot(snapshot)
 
     @Slot(object)
     def show_progress(self, progress: Progress | None) -> None:
@@ -343,7 +361,7 @@ class MainWindow(QMainWindow):
     def _tell_beside(self, text: str) -> None:
         """What was asked for at the tray is told there, and in the window."""
         self._tell(text)
-        self.tray.pop_up(Popup(self.tr("Copy my times"), unmarked(text)))
+        self.notices.popups.post.show(Popup(self.tr("Copy my times"), unmarked(text), passing=True))
 
     @property
     def _notices(self) -> NoticeBar:
@@ -400,6 +418,7 @@ class MainWindow(QMainWindow):
         self._menus.allow(main=page in MAIN, bookings=page is Page.BOOKINGS)
         if moved or page is Page.CONNECT:
             front.focus_first()
+        self.requests.look_soon()
 
     def _go_back(self) -> None:
         """To the main page the host came from."""
@@ -593,6 +612,8 @@ class MainWindow(QMainWindow):
                 self.week_page.refuse_rule()
             if isinstance(command, ChangePreferences):
                 self.tray.refuse_wish()
+            if isinstance(command, SeeNotices):
+                self.notices.refuse_seen()
             texts = worded(failure.trouble, self._facts())
             self._tell(f"{texts.title}. {texts.message}")
 
@@ -628,13 +649,33 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def open_at(self, booking_id: str = "") -> None:
-        """Bring the window to the front, at `booking_id` if one is named."""
+        """Bring the window to the front, at `booking_id` if one is named; a dialog that is open stays before it."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
-        self.activateWindow()
+        front = QApplication.activeModalWidget() or self
+        front.raise_()
+        front.activateWindow()
         if booking_id and self.page in MAIN:
             self._open_booking(booking_id)
+
+    @Slot(object)
+    def open_link(self, link: str) -> None:
+        """A `workestra:` link from outside: the window comes to the front, and what is asked for into its form."""
+        self.open_at()
+        self.requests.take(link)
+
+    def _no_form(self) -> str | None:
+        """Why no form of a new booking can be opened now: empty if that goes by itself, None if one can."""
+        if self._snapshot is None or self.dialogs.front is not None or not self.isVisible():
+            return ""
+        if self.page is Page.CONNECT:
+            return self.tr("A link asks for a booking. The form opens once you are connected.")
+        if self.page not in MAIN:
+            return self.tr("A link asks for a booking. The form opens once the set-up is done.")
+        if not self._snapshot.links:
+            return self.tr("A link asks for a booking. The form opens once you have made a booking link.")
+        return None
 
     def _fix(self, fix: Fix) -> None:
         """From the tray: the window comes first, at what the action is about."""
@@ -664,6 +705,10 @@ class MainWindow(QMainWindow):
         self.notices.stop()
         self.tray.disappear()
         self.close()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.requests.look_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self._leaving:
