@@ -1,0 +1,10 @@
+"""`workestra` of the frozen app."""
+
+from __future__ import annotations
+
+import sys
+
+from workestra_desktop.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,18 @@
+; What the installer says besides the wizard's own words.
+
+LangString AT_LOGIN ${LANG_ENGLISH} "Start when I log in"
+LangString AT_LOGIN ${LANG_GERMAN} "Bei der Anmeldung starten"
+LangString ABOUT ${LANG_ENGLISH} "Bookings that live in your iCloud calendar"
+LangString ABOUT ${LANG_GERMAN} "Buchungen, die in deinem iCloud-Kalender leben"
+LangString RUNNING ${LANG_ENGLISH} "Workestra Desktop is running. Quit it first: choose Quit in the menu of its icon in the notification area. Then try again. Nothing has been changed."
+LangString RUNNING ${LANG_GERMAN} "Workestra Desktop läuft noch. Beende es zuerst: Wähle „Beenden“ im Menü seines Symbols im Infobereich. Versuche es dann noch einmal. Es wurde nichts geändert."
+LangString TOO_OLD ${LANG_ENGLISH} "Workestra Desktop needs a 64-bit Windows 10 or newer. Nothing has been changed."
+LangString TOO_OLD ${LANG_GERMAN} "Workestra Desktop braucht ein 64-Bit-Windows ab Version 10. Es wurde nichts geändert."
+LangString NOT_REPLACED ${LANG_ENGLISH} "The installed version could not be taken away, so this one was not installed. Your bookings are not touched. Restart Windows and try again."
+LangString NOT_REPLACED ${LANG_GERMAN} "Die installierte Version ließ sich nicht entfernen, darum wurde diese nicht installiert. Deine Buchungen sind unberührt. Starte Windows neu und versuche es noch einmal."
+LangString NOT_WRITTEN ${LANG_ENGLISH} "A file could not be written. Make room on the disk or choose another folder, and start the installer again. Your bookings are not touched."
+LangString NOT_WRITTEN ${LANG_GERMAN} "Eine Datei konnte nicht geschrieben werden. Schaffe Platz oder wähle einen anderen Ordner und starte das Installationsprogramm noch einmal. Deine Buchungen sind unberührt."
+LangString ERASE ${LANG_ENGLISH} "Also erase what Workestra Desktop keeps on this computer: its list of bookings, settings, copies, and the app-specific password?$\r$\n$\r$\nThe events in your iCloud calendar stay in any case."
+LangString ERASE ${LANG_GERMAN} "Auch löschen, was Workestra Desktop auf diesem Computer aufbewahrt: seine Liste der Buchungen, Einstellungen, Kopien und das app-spezifische Passwort?$\r$\n$\r$\nDie Ereignisse in deinem iCloud-Kalender bleiben auf jeden Fall."
+LangString NOT_ERASED ${LANG_ENGLISH} "The data on this computer could not be erased, so nothing was removed. Start Workestra Desktop, choose Settings, Connection, “Erase everything”, and then uninstall again."
+LangString NOT_ERASED ${LANG_GERMAN} "Die Daten auf diesem Computer ließen sich nicht löschen, darum wurde nichts entfernt. Starte Workestra Desktop, wähle Einstellungen, Verbindung, „Alles löschen“ und deinstalliere danach noch einmal."
