@@ -1,4 +1,4 @@
-"""Libraries of the package look for others beside themselves and in the system, never where the building machine did."""
+"""Libraries of the package look for others beside themselves and in the system, never where they were built."""
 
 from __future__ import annotations
 
