@@ -22,7 +22,7 @@ _GUEST = "Ada Lovelace"
 _PATIENCE = 90.0
 """Seconds that a window may take on a busy machine."""
 _SETTLED = 2.5
-"""Seconds after which a window shows what it has to show."""
+"""Seconds after the first sight of a page; then all of it is there."""
 _FEWEST_COLOURS = 200
 """A window with text has thousands, an empty screen one."""
 
@@ -52,8 +52,9 @@ class Job:
 
     def life(self) -> str:
         """Connect, book, move, cancel; after each the server's own copy is looked at."""
-        self._server.mkcalendar(self._calendar, "Work")
-        self._say("connect", "--apple-id", self._server.user, "--password-stdin", stdin=self._server.password + "\n")
+        self._server.mkcalendar(self._calendar, self._calendar)
+        account = ("--apple-id", self._server.user, "--password-stdin", "--write-to", self._calendar)
+        self._say("connect", *account, stdin=self._server.password + "\n")
         # A process of its own, which nobody tells the password: it comes from the keychain
         if not self._say("sync")["polled"]:
             raise Failed("the second process did not reach the server")
@@ -83,8 +84,9 @@ class Job:
         try:
             window = until("the window", _PATIENCE, lambda: self._shown(process))
             stood = time.monotonic() - begun
-            time.sleep(_SETTLED)
             picture = self._pictures.with_name(f"{self._pictures.name}-{name}.png")
+            until("something in the window", _PATIENCE, lambda: self._session.picture(picture) >= _FEWEST_COLOURS)
+            time.sleep(_SETTLED)
             colours = self._session.picture(picture)
         except BaseException:
             process.kill()

@@ -99,6 +99,7 @@ class Trial:
         before = _packages(clean)
         advised = clean.run("apt-get", "install", "-qs", deb).stdout
         clean.run(*_INSTALL, deb)
+        clean.path(deb).unlink()
         brought = _packages(clean) - before - {NAME}
         clean.run("apt-get", "check", "-q")
         more = set(re.findall(r"^Inst (\S+)", advised, re.MULTILINE))

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
 from pathlib import Path
@@ -250,6 +251,7 @@ def test_the_copyright_file_is_the_licence_of_the_project() -> None:
     assert f"Copyright: {holder}\n" in text
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_only_programs_are_executable(tmp_path: Path) -> None:
     frozen = tmp_path / "frozen"
     (frozen / "_internal").mkdir(parents=True)
