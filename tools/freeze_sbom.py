@@ -69,7 +69,7 @@ def with_hashes(bill: Json, lock: str) -> Json:
     listed = []
     for each in bill["components"]:
         known = [{"alg": "SHA-256", "content": digest} for digest in hashes.get(each["purl"], ())]
-        place = {"type": "distribution", "url": f"https://pypi.org/project/{each['name']}/", "hashes": known}
+        place = {"type": "distribution", "url": each["purl"], "hashes": known}
         listed.append({**each, "externalReferences": [place]} if known else each)
     return {**bill, "components": listed}
 
