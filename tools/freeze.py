@@ -38,6 +38,8 @@ MADE = WORK / "made"
 """Where it is made and checked; what is whole goes to `DIST`, so that nothing else ever lies there."""
 FOLDER = MADE / "workestra-desktop"
 MAC_APP = MADE / "Workestra Desktop.app"
+PATIENCE = 300
+"""Seconds for the self-check of a copy that was never started before: a virus scanner may read all of it first."""
 BUILDERS = ("pyinstaller", "pyinstaller-hooks-contrib")
 """Something of them is in every bundle: what starts a program, and what it does first."""
 BYSTANDERS = frozenset({"pycparser"})
@@ -176,13 +178,17 @@ def into_mac_app() -> None:
 def self_check() -> None:
     with tempfile.TemporaryDirectory(prefix="workestra-") as folder:
         report = Path(folder) / "report.txt"
-        done = subprocess.run(
-            [str(FOLDER / programs()[0]), "--self-check", str(report)], cwd=folder, timeout=300, check=False
-        )
-        if done.returncode:
+        command = [str(FOLDER / programs()[0]), "--self-check", str(report)]
+        try:
+            failed = subprocess.run(command, cwd=folder, timeout=PATIENCE, check=False).returncode != 0
+        except subprocess.TimeoutExpired:
+            failed = True
+            say(f"the self-check did not end within {PATIENCE} s; the part after the last line does not")
+        if sys.platform == "win32" and report.exists():  # a program without a console says nothing
+            for line in report.read_text(encoding="utf-8").splitlines():
+                say(line)
+        if failed:
             raise Stop("The frozen app does not work: see above.")
-        if sys.platform == "win32":  # a program without a console says nothing
-            print(report.read_text(encoding="utf-8"))
 
 
 def figures(app_version: str, *, record: bool) -> None:

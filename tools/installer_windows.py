@@ -97,15 +97,35 @@ def build(frozen: Path, out: Path, *, icon: Path, env: Mapping[str, str] | None 
     with tempfile.TemporaryDirectory(prefix="workestra-installer-") as folder:
         listed = Path(folder) / "payload.nsh"
         listed.write_text(payload(frozen.resolve(), files), encoding="utf-8-sig")
+        side = Path(folder) / "side.bmp"
+        side_picture(side)
         size = sum((frozen / file).stat().st_size for file in files)
         told = {
             "VERSION": __version__, "NUMBERS": numbers(__version__), "PUBLISHER": PUBLISHER,
             "COPYRIGHT": f"© {PUBLISHER}. MIT licence.", "SIZE_KB": str(-(-size // 1024)), "OUT": str(made.resolve()),
-            "ICON": str(icon.resolve()), "PAYLOAD": str(listed), **({} if sign is None else {"SIGN": " ".join(sign)}),
+            "ICON": str(icon.resolve()), "SIDE": str(side), "PAYLOAD": str(listed),
+            **({} if sign is None else {"SIGN": " ".join(sign)}),
         }  # fmt: skip
         defines = [f"-D{name}={text}" for name, text in told.items()]
         _run([_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, str(SCRIPT)])
     return made
+
+
+def side_picture(file: Path) -> None:
+    """The last page's left side, in place of NSIS' own: 164 × 314 dialog pixels, for 200 %, without alpha."""
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    from tools.app_icon import MARK
+
+    image = QImage(2 * 164, 2 * 314, QImage.Format.Format_RGB888)
+    image.fill(QColor("#e8eefb"))
+    painter = QPainter(image)
+    QSvgRenderer(str(MARK)).render(painter, QRectF(68, 96, 192, 192))
+    painter.end()
+    if not image.save(str(file)):
+        raise NotMade(f"{file} could not be written.")
 
 
 def _makensis() -> str:

@@ -42,8 +42,8 @@ Qt, PySide6 and shiboken6 are used under the GNU Lesser General Public License, 
 own beside the programs, in the folder _internal, unchanged but for symbols that were stripped: put builds of your own
 in the place of these files, under the same names and with the same interface, and the programs use them.
 {separate} are under the same licence; they lie in _internal as source code,
-which you can change in place. Sources of all of them, in the versions named below, are at https://download.qt.io/ and in
-the Python Package Index.
+which you can change in place. Sources of all of them, in the versions named below, are at https://download.qt.io/ and
+in the Python Package Index.
 """
 
 

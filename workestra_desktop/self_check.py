@@ -35,22 +35,28 @@ _SERIES = "\r\n".join(
 def self_check(report: str = "-", parts: Sequence[Part] | None = None) -> int:
     """Checks all `parts` and tells of each, also in the file `report` (`-` for none). 0 if all of them work, else 1."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # no screen is needed, and none is used
-    lines, failed = [], []
+    if report != "-":
+        Path(report).write_text("", encoding="utf-8")
+    failed = []
     for name, part in PARTS if parts is None else parts:
         with tempfile.TemporaryDirectory(prefix="workestra-", ignore_cleanup_errors=True) as folder:
             try:
-                lines.append(f"{name}: {part(Path(folder))}")
+                _tell(f"{name}: {part(Path(folder))}", report)
             except Exception as error:  # noqa: BLE001 - whatever a broken copy raises is this part's failure
                 failed.append(name)
-                lines.append(f"{name}: FAILED: {type(error).__name__}: {error}")
-        if sys.stdout is not None:
-            print(lines[-1], flush=True)  # noqa: T201 - this is what the command is for
-    lines.append(f"self-check: failed: {', '.join(failed)}" if failed else "self-check: all parts work")
-    if sys.stdout is not None:
-        print(lines[-1], flush=True)  # noqa: T201
-    if report != "-":
-        Path(report).write_text("\n".join([*lines, ""]), encoding="utf-8")
+                _tell(f"{name}: FAILED: {type(error).__name__}: {error}", report)
+    _tell(f"self-check: failed: {', '.join(failed)}" if failed else "self-check: all parts work", report)
     return 1 if failed else 0
+
+
+def _tell(line: str, report: str) -> None:
+    """At once: if a part never ends, it is the one after the last line."""
+    if sys.stdout is not None:
+        known = line.encode(sys.stdout.encoding or "ascii", "replace")  # Windows' code pages lack characters
+        print(known.decode(sys.stdout.encoding or "ascii"), flush=True)  # noqa: T201 - what the command is for
+    if report != "-":
+        with Path(report).open("a", encoding="utf-8") as told:
+            told.write(f"{line}\n")
 
 
 def _program(_folder: Path) -> str:

@@ -1,5 +1,5 @@
 ; The installer for Windows: for one user, without administrator rights. Started by tools/installer_windows.py, which
-; gives VERSION, NUMBERS (four of them), PUBLISHER, COPYRIGHT, SIZE_KB, OUT, ICON and PAYLOAD, a script with a macro each
+; gives VERSION, NUMBERS (four of them), PUBLISHER, COPYRIGHT, SIZE_KB, OUT, ICON, SIDE and PAYLOAD, a script with a macro each
 ; for the files to put and to take away. Nothing but these files is ever taken away: a folder that holds anything else stays.
 ;
 ; Setup.exe /S installs silently, /LOGIN with a start at login, /D=folder (last) elsewhere than usual; uninstall.exe /S
@@ -15,6 +15,7 @@ SetOverwrite on
 
 !include LogicLib.nsh
 !include FileFunc.nsh
+!include Sections.nsh
 !include WinVer.nsh
 !include x64.nsh
 !include MUI2.nsh
@@ -31,6 +32,7 @@ SetOverwrite on
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 !define SCHEME "Software\Classes\workestra"
 !define IDENTITIES "Software\Classes\AppUserModelId\${IDENTITY}"
+!define PROFILE "$LOCALAPPDATA\${NAME}" ; as desktop/folders.py has it
 !define SHCNE_ASSOCCHANGED 0x08000000
 !define TIMEOUT_SECONDS 60
 
@@ -52,6 +54,7 @@ VIFileVersion "${NUMBERS}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
 !define MUI_COMPONENTSPAGE_NODESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
@@ -97,17 +100,6 @@ FunctionEnd
 
 ; ----------------------------------------------------------------------------------------------------------------- install
 
-Var login
-
-Function .onInit
-  ${IfNot} ${AtLeastWin10}
-  ${OrIfNot} ${RunningX64}
-    MessageBox MB_OK|MB_ICONSTOP "$(TOO_OLD)" /SD IDOK
-    SetErrorLevel 2
-    Abort
-  ${EndIf}
-FunctionEnd
-
 Function TakeAwayThePrevious
   ; By its own list of files, as only it knows them. “_?” makes it work here and now; what belongs to the host stays.
   ${If} ${FileExists} "$INSTDIR\uninstall.exe"
@@ -127,13 +119,15 @@ Section "${NAME}" MAIN
   Call AwaitRest
   Call TakeAwayThePrevious
   ClearErrors
+  SetOutPath "$INSTDIR"
+  ; First, so that what an interrupted installation leaves is known as ours: it can be installed over, and be taken away.
+  WriteUninstaller "$INSTDIR\uninstall.exe"
   !insertmacro PUT_FILES
   ${If} ${Errors}
     SetErrorLevel 2
     Abort "$(NOT_WRITTEN)"
   ${EndIf}
   SetOutPath "$INSTDIR"
-  WriteUninstaller "$INSTDIR\uninstall.exe"
   Call PutShortcut
 
   WriteRegStr HKCU "${IDENTITIES}" "DisplayName" "${NAME}"
@@ -164,8 +158,19 @@ Section /o "$(AT_LOGIN)" LOGIN
   DeleteRegValue HKCU "${APPROVED}" "${NAME}"
 SectionEnd
 
-Function .onSelChange
-  SectionGetFlags ${LOGIN} $login
+Function .onInit
+  ${IfNot} ${AtLeastWin10}
+  ${OrIfNot} ${RunningX64}
+    MessageBox MB_OK|MB_ICONSTOP "$(TOO_OLD)" /SD IDOK
+    SetErrorLevel 2
+    Abort
+  ${EndIf}
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/LOGIN" $R1
+  ${IfNot} ${Errors}
+    !insertmacro SelectSection ${LOGIN}
+  ${EndIf}
 FunctionEnd
 
 Function .onVerifyInstDir
@@ -229,6 +234,7 @@ Section "Uninstall"
 SectionEnd
 
 ; The app itself erases: it alone knows its data and its entry in the credential store. Nothing in iCloud is touched.
+; What is left then, an empty list of bookings and two empty locks, goes with the app. $LOCALAPPDATA is the user's.
 Function un.EraseIfWished
   ClearErrors
   ${GetOptions} $R0 "/ERASE" $R1
@@ -245,4 +251,8 @@ Function un.EraseIfWished
     SetErrorLevel 2
     Abort "$(NOT_ERASED)"
   ${EndIf}
+  Delete "${PROFILE}\workestra.sqlite3"
+  Delete "${PROFILE}\sync.lock"
+  Delete "${PROFILE}\window.lock"
+  RMDir "${PROFILE}"
 FunctionEnd

@@ -206,6 +206,7 @@ def test_status_of_a_fresh_profile(nowhere: Workestra) -> None:
     assert status["mirror"] == {"calendars": 0, "events": 0, "complete": False}
     assert nowhere.error("sync") == "not_connected"
     assert nowhere.error("disconnect") == "not_connected"
+    assert nowhere("disconnect", "--erase") == {"disconnected": True}, "an uninstaller erases, whoever is connected"
     assert nowhere.error("busy", "--from", "2030-01-01", "--to", "2030-01-02", "--fresh") == "not_connected"
 
 

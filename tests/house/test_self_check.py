@@ -73,11 +73,23 @@ def test_a_program_without_a_console_writes_a_file(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
 
+    report = tmp_path / "report.txt"
+    while_it_ran = []
+
     def broken(folder: Path) -> str:
         (folder / "x").touch()
+        while_it_ran.append(report.read_text("utf-8"))
         raise ValueError("no luck")
 
-    report = tmp_path / "report.txt"
     assert self_check(str(report), [("first", lambda folder: str(folder.is_dir())), ("second", broken)]) == 1
     told = ["first: True", "second: FAILED: ValueError: no luck", "self-check: failed: second"]
     assert report.read_text("utf-8").splitlines() == told
+    assert while_it_ran == ["first: True\n"], "a part that never ends must show by what was written before it"
+
+
+def test_a_console_that_lacks_a_character_is_no_failure(tmp_path: Path) -> None:
+    code = (
+        "from workestra_desktop.self_check import self_check\nsys.exit(self_check(parts=[('size', lambda _: '9 × 6')]))"
+    )
+    done = checked(tmp_path, code, PYTHONIOENCODING="cp1251")
+    assert (done.stdout.splitlines()[0], done.returncode) == ("size: 9 ? 6", 0), done.stderr

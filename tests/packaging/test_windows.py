@@ -22,6 +22,10 @@ from tools.installer_windows import (
     signing,
 )
 from workestra_desktop import __version__
+from workestra_desktop.assembly import open_desk
+from workestra_desktop.core.commands import Disconnect
+from workestra_desktop.desktop.instance import only_window
+from workestra_desktop.desktop.lock import SyncLock
 from workestra_desktop.desktop.run_key import APPROVED, NAME, RUN, RunKey
 
 FOLDER = ROOT / "packaging" / "windows"
@@ -77,6 +81,24 @@ def test_nothing_is_ever_taken_away_with_all_that_is_in_it() -> None:
     assert not re.search(r"^\s*(RMDir\s+/r|Delete\s+.*\*)", SCRIPT, re.MULTILINE | re.IGNORECASE)
 
 
+def test_erasing_leaves_no_file_that_the_uninstaller_does_not_know(tmp_path: Path) -> None:
+    """Nobody is connected, as after a set-up that was left, or when the host disconnected first."""
+    mine = only_window(tmp_path, lambda _profile, _seconds: False, hidden=False)
+    assert mine is not None
+    mine.give_back()
+    with SyncLock(tmp_path).held(1), open_desk(tmp_path, {}):
+        pass
+    with open_desk(tmp_path, {}) as desk:
+        desk.execute(Disconnect(erase=True))
+    taken = set(re.findall(r'^\s*Delete "\$\{PROFILE\}\\(.+)"$', SCRIPT, re.MULTILINE))
+    assert "workestra.sqlite3" in {file.name for file in tmp_path.iterdir()} <= taken
+
+
+def test_an_interrupted_installation_is_known_as_ours() -> None:
+    """Else its folder would be refused as one of others' when it is installed once more."""
+    assert 0 < SCRIPT.index("WriteUninstaller") < SCRIPT.index("!insertmacro PUT_FILES")
+
+
 @pytest.mark.parametrize("name", ["a:b.txt", "what?.txt", "line\nbreak", "back\\slash"])
 def test_names_that_windows_has_not_are_refused(frozen: Path, name: str) -> None:
     (frozen / name).write_bytes(b"")
@@ -119,6 +141,12 @@ def test_start_at_login_is_the_line_that_the_app_writes() -> None:
     written: dict[str, str] = {}
     RunKey([r"C:\Some Where\workestra-desktop.exe", "--hidden"], Kept(written)).set(True)
     assert line.replace(r"$INSTDIR\${WINDOW}", r"C:\Some Where\workestra-desktop.exe") == written[NAME]
+
+
+def test_every_switch_that_is_described_is_looked_for() -> None:
+    told = SCRIPT[: SCRIPT.index("Unicode true")]
+    switches = set(re.findall(r"/[A-Z]{2,}\b", told))
+    assert switches == {"/LOGIN", "/ERASE"} <= set(re.findall(r'\$\{GetOptions\} \$R0 "(/[A-Z]+)"', SCRIPT))
 
 
 def test_a_link_cannot_bring_options_along() -> None:

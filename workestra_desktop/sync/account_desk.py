@@ -85,20 +85,22 @@ def _first_choice(desk: Desk, asked: str | None) -> str:
 
 
 def disconnect(desk: Desk, erase: bool) -> None:
-    """Forgets the password; `erase` also everything stored. Sends nothing."""
+    """Forgets the password; `erase` also everything stored, even where nobody is connected. Sends nothing."""
     store, around = desk.store, desk.around
     account = store.account.get()
-    if account is None:
+    if account is None and not erase:
         raise fail(Code.NOT_CONNECTED, scope=Scope.ACCOUNT)
     with around.lock.held(LOCK_WAIT):
-        around.vault.forget(account.apple_id)
+        account = store.account.get()  # another may have erased it meanwhile
+        if account is not None:
+            around.vault.forget(account.apple_id)
         if erase:
             store.erase_copies()
         with store.transaction():
             if erase:
                 store.account.erase()
                 store.links.put(first_link(around.host_zone))
-            else:
+            elif account is not None:
                 ended = replace(account, connected=False, trouble=None, outage=None)
                 store.account.put(replace(ended, refused_at=None, locked=False))
 
