@@ -17,7 +17,7 @@ from workestra_desktop import cli_keep_output as out
 from workestra_desktop.cli_run import Command, Run
 from workestra_desktop.core.disk import OTHER_FILE
 from workestra_desktop.core.trouble import Code, Failure, fail
-from workestra_desktop.desktop.folders import profile_folder
+from workestra_desktop.desktop.folders import LOCK, profile_folder
 
 if TYPE_CHECKING:
     from workestra_desktop.core.restoring import Here
@@ -28,9 +28,11 @@ RESTORE_WAIT = 5.0
 
 
 def _outside(file: str, profile: Path) -> Path:
-    """`file` as a path to write to; `bad_input` in the profile, where the app's own files are, or without a folder."""
+    """`file` as a path to write to; `bad_input` in this profile or another, where the app's own files are, or without a
+    folder."""
     path = Path(file).expanduser().absolute()
-    if path.resolve().is_relative_to(profile.resolve()):
+    folder = path.resolve().parent
+    if folder.is_relative_to(profile.resolve()) or (folder / LOCK).exists():
         raise fail(Code.BAD_INPUT, "That lies in the profile's own folder. Choose a place outside of it.")
     if path.is_dir() or not path.parent.is_dir():
         raise fail(Code.BAD_INPUT, "That is no place for a file.")

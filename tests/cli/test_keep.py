@@ -9,6 +9,7 @@ import os
 import sqlite3
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -70,12 +71,17 @@ def test_a_backup_is_private_whole_and_without_the_password(run: Workestra, iclo
 def test_a_backup_never_takes_the_place_of_something_else(run: Workestra, tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear host,")
-    profile = tmp_path / "profile"
-    for target in (letter, profile / FILE, profile / "new", tmp_path / "no" / "folder", tmp_path):
+    profile, other = tmp_path / "profile", tmp_path / "other"
+    other.mkdir()
+    assert run.error("sync", "--profile", str(other)) == "not_connected"
+    (other / "sync.lock").touch()
+    theirs = (other / FILE).read_bytes()
+    for target in (letter, profile / FILE, profile / "new", other / FILE, tmp_path / "no" / "folder", tmp_path):
         assert run.error("backup", str(target), exit_code=2) == "bad_input"
     for command in (("export", "--format", "csv", "--to", str(profile / FILE)), ("diagnostics", str(profile / FILE))):
         assert run.error(*command, exit_code=2) == "bad_input"
     assert letter.read_text() == "Dear host,"
+    assert (other / FILE).read_bytes() == theirs, "another profile, which a window may have open"
     assert run("bookings") == []
 
 
@@ -345,8 +351,9 @@ def test_two_restores_at_once_are_one_after_the_other(run: Workestra, tmp_path: 
     copy = str(tmp_path / "copy")
     run("backup", copy)
     codes: list[int] = []
+    cold = replace(run, warm=None)  # the warm one runs one command at a time
     threads = [
-        threading.Thread(target=lambda: codes.append(run.run("restore", copy, "--yes").returncode)) for _ in range(3)
+        threading.Thread(target=lambda: codes.append(cold.run("restore", copy, "--yes").returncode)) for _ in range(3)
     ]
     for thread in threads:
         thread.start()

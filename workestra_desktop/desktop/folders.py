@@ -11,6 +11,9 @@ from workestra_desktop.core.trouble import Code, fail
 
 APP_NAME = "Workestra Desktop"
 
+LOCK = "sync.lock"
+"""The file that every profile has which ever talked to iCloud."""
+
 
 def profile_folder(option: str | None, env: Mapping[str, str]) -> Path:
     """The profile: `--profile`, else `WORKESTRA_PROFILE`, else the platform's data folder. Absolute, and writable now.

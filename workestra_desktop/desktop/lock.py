@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from workestra_desktop.core.disk import GONE
 from workestra_desktop.core.trouble import Code, fail
+from workestra_desktop.desktop.folders import LOCK
 
 
 class SyncLock:
@@ -23,7 +24,7 @@ class SyncLock:
         # and freed in a later one would never be freed. Each lock object belongs to one thread.
         self._give_up = give_up
         self._profile = profile
-        self._file = FileLock(profile / "sync.lock", mode=0o600, thread_local=False)
+        self._file = FileLock(profile / LOCK, mode=0o600, thread_local=False)
 
     @contextmanager
     def held(self, wait_seconds: float) -> Iterator[None]:

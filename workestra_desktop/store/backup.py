@@ -5,6 +5,7 @@ The password is never in them: it is in the keychain only.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,7 +15,7 @@ from pathlib import Path
 from workestra_desktop.core import disk
 from workestra_desktop.core.mirror import DailyCopies
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble, fail
-from workestra_desktop.store.copying import FOLDER, copies_folder, write_copy
+from workestra_desktop.store.copying import FOLDER, ROOM, copies_folder, read_only, write_copy
 from workestra_desktop.store.damage import damage_of
 from workestra_desktop.store.database import Database, translated
 
@@ -154,8 +155,10 @@ class Copies:
             folder = self._profile / FOLDER
             if folder.is_dir():
                 for copy in folder.iterdir():
-                    copy.unlink()
+                    copy.unlink(missing_ok=True)
                 folder.rmdir()
+            for left in self._profile.glob(f"{ROOM}*"):  # a process was killed while it restored
+                shutil.rmtree(left)
             for copy in self._profile.glob(f"{self._file.stem}.schema*.backup*"):
                 copy.unlink()
             (self._profile / _TROUBLE).unlink(missing_ok=True)
@@ -172,18 +175,18 @@ def _decided(connection: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
 
 def _decided_in(copy: Path) -> list[list[tuple[object, ...]]] | None:
     """None for a copy that cannot be read, or of an older schema: it does not stand for today."""
-    with closing(_reading(copy)) as connection:
-        try:
+    try:
+        with closing(sqlite3.connect(read_only(copy), uri=True)) as connection:
             return _decided(connection)
-        except sqlite3.DatabaseError:
-            return None
+    except sqlite3.DatabaseError:
+        return None
 
 
 def _thin_out(folder: Path, pattern: str, newest: Path) -> None:
     """Deletes all but `newest` and those that come last by name."""
     others = sorted(copy for copy in folder.glob(pattern) if copy != newest)
     for copy in others[: -(KEPT - 1)]:
-        copy.unlink()
+        copy.unlink(missing_ok=True)
 
 
 def _of_a_copy(trouble: Trouble) -> bool:

@@ -17,6 +17,10 @@ FOLDER = "backups"
 """In the profile: copies made daily, before migrations and before restores."""
 
 
+ROOM = ".restore-"
+"""How the names of folders in the profile begin in which a backup is unpacked, for as long as that takes."""
+
+
 def copies_folder(profile: Path) -> Path:
     """The folder of the app's own copies, made private to its owner (mode 0700). Raises OSError."""
     folder = profile / FOLDER
@@ -43,9 +47,16 @@ def write_copy(connection: sqlite3.Connection, target: Path, schema: int | None 
         if not is_sound(part):
             raise OSError(errno.EIO, "a copy reads otherwise than it was written")
         if schema is None or _schema(part) == schema:
-            part.replace(target)
+            put_in_place(part, target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def put_in_place(new: Path, target: Path) -> None:
+    """Gives `new` the name `target`. A journal that a process left beside what was there would be read as its own."""
+    for left in ("-wal", "-shm", "-journal"):
+        target.with_name(f"{target.name}{left}").unlink(missing_ok=True)
+    new.replace(target)
 
 
 def _schema(file: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 from urllib.request import pathname2url
@@ -11,6 +12,10 @@ from workestra_desktop.core.disk import DAMAGED
 from workestra_desktop.core.trouble import Code, Failure, fail
 from workestra_desktop.store.copying import FOLDER, newest_sound, read_only
 from workestra_desktop.store.shape import DECISIONS, lacks_tables
+
+_LOOKS = 20
+_QUIET = 0.05
+"""Seconds between two looks: more than a tick of the clock that files are stamped by, 1 to 16 ms."""
 
 
 def look(file: Path, schema: int, *, whole: bool = False) -> None:
@@ -22,20 +27,42 @@ def look(file: Path, schema: int, *, whole: bool = False) -> None:
 
     Raises `Failure` (`profile_newer`, `disk`) and sqlite3.Error.
     """
-    if _nothing_yet(file):
-        return
     try:
-        try:
-            _look(read_only(file), schema, whole)
-        except (Failure, sqlite3.DatabaseError):
-            if not file.with_name(f"{file.name}-wal").exists():
-                raise
-            # Another process has it open, and may have begun to write to what was opened as unchanging.
-            _look(f"file:{pathname2url(str(file.absolute()))}?mode=ro", schema, whole)
+        _look_until_quiet(file, schema, whole)
     except sqlite3.DatabaseError as wrong:
         if getattr(wrong, "sqlite_errorcode", None) != sqlite3.SQLITE_NOTADB:
             raise
         raise fail(Code.DISK, detail=f"{DAMAGED}: no database") from None
+
+
+def _look_until_quiet(file: Path, schema: int, whole: bool) -> None:
+    """What is found wrong counts only if nobody wrote meanwhile. Who reads a file as one that does not change waits for
+    nobody, and sees half of what another process moves into it; that one may be gone with its journal a moment later.
+    """
+    seen: object = ()
+    for _ in range(_LOOKS):
+        try:
+            if not _nothing_yet(file):
+                _look(read_only(file), schema, whole)
+            return
+        except (Failure, sqlite3.DatabaseError):
+            if file.with_name(f"{file.name}-wal").exists():
+                break
+            if (now := _last_written(file)) == seen:
+                raise
+            seen = now
+            time.sleep(_QUIET)
+    if not _nothing_yet(file):
+        _look(f"file:{pathname2url(str(file.absolute()))}?mode=ro", schema, whole)  # in turn with the others
+
+
+def _last_written(file: Path) -> tuple[int, int, int] | None:
+    """Changes with each write that is further than the clock's tick from the last; None if the file is missing."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _nothing_yet(file: Path) -> bool:

@@ -22,6 +22,12 @@ from workestra_desktop.store.damage import damage_of, look, need_sound
 SCHEMA = 7
 """The newest schema this app knows; `schema_N.sql` leads from N-1 to N."""
 
+JOURNAL_BYTES = 4 * 1024 * 1024
+"""How far the journal (WAL) grows before it is moved into the file."""
+
+_BUSY_MS = 10_000
+_MOVING_MS = 1_000
+
 _CODES = {
     sqlite3.SQLITE_BUSY: Code.PROFILE_BUSY,
     sqlite3.SQLITE_LOCKED: Code.PROFILE_BUSY,
@@ -64,7 +70,9 @@ class Database:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._damage: Failure | None = None
-        with self._translated():
+        self._move_at = JOURNAL_BYTES
+        self._place = _place(file)  # before it is opened: should it be replaced meanwhile, nothing is written
+        with self._translated(opening=True):
             look(file, SCHEMA)
             self._connection = sqlite3.connect(file, isolation_level=None, timeout=10.0)
             try:
@@ -74,13 +82,16 @@ class Database:
                 raise
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
-        """As `translated`; of damage it is said what there is to go back to, and it is remembered."""
+    def _translated(self, *, opening: bool = False) -> Iterator[None]:
+        """As `translated`; of damage it is said what there is to go back to, and it is remembered. That a newer app has
+        taken tables away is none."""
         try:
             with translated():
                 yield
         except Failure as failure:
             if self._damage is None and disk.profile_damaged(failure.trouble):
+                if not opening:
+                    self._need_known_schema()
                 self._damage = damage_of(self._file, failure.trouble.detail)
                 raise self._damage from failure
             raise
@@ -104,10 +115,11 @@ class Database:
         version = run("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA:
             raise fail(Code.PROFILE_NEWER, detail=f"schema {version}, known {SCHEMA}")
-        self._place = _place(file)
+        self._place = self._place or _place(file)
         run("PRAGMA foreign_keys = ON")
-        run("PRAGMA busy_timeout = 10000")
+        run(f"PRAGMA busy_timeout = {_BUSY_MS}")
         run("PRAGMA journal_mode = WAL")
+        run("PRAGMA wal_autocheckpoint = 0")  # see `_move_journal`
         run("PRAGMA synchronous = FULL")
         run("PRAGMA secure_delete = ON")  # what the host erases is overwritten, not only unlinked
         if version < SCHEMA:
@@ -144,6 +156,7 @@ class Database:
         with self._translated():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._need_known_schema()
                 yield
                 self.need_place()
                 self._connection.execute("COMMIT")
@@ -151,11 +164,42 @@ class Database:
                 if self._inside():  # SQLite itself rolls back when the disk is full
                     self._connection.execute("ROLLBACK")
                 raise
+        self._move_journal()
+
+    def _move_journal(self) -> None:
+        """Moves a journal that has grown into the file, as SQLite would by itself, but with the right to write in hand.
+
+        Up to SQLite 3.51.2 a checkpoint without it can take pages for moved that another process has just written, and
+        they are lost (sqlite.org/wal.html, “The WAL-Reset Bug”); the systems' own SQLite is older for years to come.
+        """
+        journal = self._file.with_name(f"{self._file.name}-wal")
+        try:
+            if journal.stat().st_size < self._move_at:
+                return
+            self._connection.execute(f"PRAGMA busy_timeout = {_MOVING_MS}")
+            try:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+            # A long reading, such as a copy to a slow disk, held it up: not again at each commit.
+            self._move_at = journal.stat().st_size + JOURNAL_BYTES
+        except (OSError, sqlite3.Error):
+            return  # what was committed stands in the journal, so this is no failure of it; the next one tries again
 
     def need_place(self) -> None:
         """Raises `Failure` (`disk`) if the file was moved, removed or replaced: what is written to it would be lost."""
         if _place(self._file) != self._place:
             raise fail(Code.DISK, detail=disk.GONE)
+
+    def _need_known_schema(self) -> None:
+        """Raises `Failure` (`profile_newer`) if a newer app has migrated the file since: what we would read or write
+        may mean something else by now. A file that cannot be read says so elsewhere."""
+        try:
+            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.Error:
+            return
+        if version > SCHEMA:
+            raise fail(Code.PROFILE_NEWER, detail=f"schema {version}, known {SCHEMA}")
 
     @contextmanager
     def _unsynced(self) -> Iterator[None]:

@@ -20,7 +20,7 @@ from workestra_desktop.core import disk
 from workestra_desktop.core.calendar import Listed
 from workestra_desktop.core.restoring import Here, Preview, bookings_change, links_change, restored
 from workestra_desktop.core.trouble import Code, Failure, fail
-from workestra_desktop.store.copying import copies_folder, read_only
+from workestra_desktop.store.copying import ROOM, copies_folder, put_in_place, read_only
 from workestra_desktop.store.damage import look
 from workestra_desktop.store.database import SCHEMA, translated
 from workestra_desktop.store.profile import FILE, ProfileStore
@@ -50,7 +50,7 @@ def opened_backup(file: Path, profile: Path) -> Iterator[ProfileStore]:
     except OSError as refused:
         raise fail(Code.BAD_INPUT, "That backup cannot be read.", detail=f"errno {refused.errno}") from None
     try:
-        work = tempfile.TemporaryDirectory(prefix=".restore-", dir=profile)  # mode 0700
+        work = tempfile.TemporaryDirectory(prefix=ROOM, dir=profile)  # mode 0700
     except OSError as refused:
         raise fail(Code.DISK, detail=f"room to restore: errno {refused.errno}") from None
     with work as folder:
@@ -105,11 +105,11 @@ def replace_profile(old: ProfileStore, profile: Path, now: datetime, why: Here) 
     The new one is whole before anything is moved. Raises `Failure` (`disk`).
     """
     try:
-        with tempfile.TemporaryDirectory(prefix=".restore-", dir=profile) as folder:
+        with tempfile.TemporaryDirectory(prefix=ROOM, dir=profile) as folder:
             with closing(ProfileStore(Path(folder))) as fresh:
                 restore(old, fresh, now)
             kept = _set_aside(profile, now, why)
-            (Path(folder) / FILE).replace(profile / FILE)
+            put_in_place(Path(folder) / FILE, profile / FILE)
     except OSError as refused:
         raise fail(Code.DISK, detail=f"restoring: errno {refused.errno}") from None
     return kept if kept.exists() else None

@@ -80,9 +80,13 @@ class Desk:
         self._sessions: list[Session] = []
         self._met_trouble = False
         """Something has gone wrong with the whole account since this process began."""
-        if not store.links.all() and store.account.get() is None:
+        if self._is_new():
             with store.transaction():
-                store.links.put(first_link(around.host_zone))
+                if self._is_new():  # no other process has begun meanwhile
+                    store.links.put(first_link(around.host_zone))
+
+    def _is_new(self) -> bool:
+        return not self.store.links.all() and self.store.account.get() is None
 
     # --- the one entrance --------------------------------------------------------------------------------------
 
@@ -311,10 +315,9 @@ class Desk:
         """A conversation with iCloud under the sync lock; notes what went wrong for the whole account."""
         from workestra_desktop.sync.session import Session, renew_horizon
 
-        account = self.account()
-        if account.locked:
-            raise fail(Code.RECONNECT_NEEDED, scope=Scope.ACCOUNT, detail="locked after two refusals")
+        self._usable()
         with self.around.lock.held(LOCK_WAIT):
+            account = self._usable()  # the one before us may have disconnected, or connected another
             password = self.around.vault.read(account.apple_id)
             if password is None:
                 raise fail(Code.KEYCHAIN, scope=Scope.ACCOUNT, detail="no password at hand")
@@ -333,6 +336,12 @@ class Desk:
                 self._sessions.remove(session)
                 gateway.close()
                 self.around.show(None)
+
+    def _usable(self) -> Account:
+        account = self.account()
+        if account.locked:
+            raise fail(Code.RECONNECT_NEEDED, scope=Scope.ACCOUNT, detail="locked after two refusals")
+        return account
 
     def remember(self, trouble: Trouble) -> Trouble:
         """Keeps what is wrong with the whole account (`sync/account_trouble.py`). Returns what to tell."""

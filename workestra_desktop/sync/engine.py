@@ -402,7 +402,8 @@ class Engine(QObject):
             return
         self._times.end(trouble)
         self._poll_timer.start(math.ceil(self._times.pause(due_in=None, at_most=None) / timedelta(milliseconds=1)))
-        self.snapshot_taken.emit(beset(self._shown, trouble))
+        ended = replace(self._shown, state=State.ATTENTION)  # it may show the round that ended here
+        self.snapshot_taken.emit(beset(ended, trouble))
 
     def _show(self) -> None:
         if self._desk is not None:
