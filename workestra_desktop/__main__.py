@@ -109,12 +109,13 @@ def _front(profile: Path) -> Front:
 
 def _check_link(parser: argparse.ArgumentParser, options: argparse.Namespace, given: list[str]) -> None:
     """Links come from anywhere, and some systems put them into a command line as they are: one with a quotation mark in
-    it could bring options along. So nothing may follow a link. What it says is for the window to read."""
+    it could bring options along. So nothing may follow a link, not even itself as what an option takes. What it says is
+    for the window to read."""
     from workestra_desktop.core.booking_request import is_ours
 
     if not is_ours(options.link):
         parser.error("a link begins with workestra:")
-    if given[-1] != options.link:
+    if given.index(options.link) != len(given) - 1:
         parser.error("nothing may follow a link")
     if options.demo:
         parser.error("the sample calendars take no links")

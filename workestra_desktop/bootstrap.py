@@ -45,6 +45,7 @@ from workestra_desktop.ui.tongue import speak
 from workestra_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from workestra_desktop.desktop.door import Door
     from workestra_desktop.desktop.network import Network
     from workestra_desktop.sync.desk import Desk, Vault
 
@@ -101,6 +102,7 @@ class WindowApp(QObject):
         self._vault, self._on_request, self._popups = vault, on_request, popups
         self._interrupt = Interrupt()
         self._network: Network | None = None
+        self._door: Door | None = None
         self._stopping = self._over = self._refused = False
         self._language = language.chosen(profile)
         self._known = self._erased = False
@@ -201,7 +203,7 @@ class WindowApp(QObject):
         profile's one window."""
         from workestra_desktop.desktop.door import Door
 
-        door = Door(self._profile, self)
+        door = self._door = Door(self._profile, self)
         door.knocked.connect(self.window.open_at)
         door.brought.connect(self.window.open_link)
 
@@ -293,6 +295,8 @@ class WindowApp(QObject):
             self._place.keep(self.window)
         if self._front is not None:
             self._front.hide()
+        if self._door is not None:
+            self._door.close()  # who starts the app now waits for the end, and opens it anew
         self.window.leave()
         if self._popups is not None:
             self._popups.stop()

@@ -156,6 +156,29 @@
     </message>
 </context>
 <context>
+    <name>BookingChanges</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Nothing to undo here. Choose a booking in the list to undo its last cancel or move.</source>
+        <translation>Hier ist nichts zurückzunehmen. Wählen Sie in der Liste eine Buchung, um ihre letzte Absage oder Verschiebung zurückzunehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Nothing to undo: the booking with {guest} was not cancelled or moved lately, or its time is over.</source>
+        <translation>Nichts zurückzunehmen: Die Buchung mit {guest} wurde nicht kürzlich abgesagt oder verschoben, oder ihre Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Put back: {guest}, {time}</source>
+        <translation>Wiederhergestellt: {guest}, {time}</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Booked: {guest}, {time}</source>
+        <translation>Gebucht: {guest}, {time}</translation>
+    </message>
+</context>
+<context>
     <name>BookingDeeds</name>
     <message>
         <location filename="../../workestra_desktop/ui/booking_deeds.py"/>
@@ -588,6 +611,14 @@
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Calendar without a name</source>
         <translation>Kalender ohne Namen</translation>
+    </message>
+</context>
+<context>
+    <name>Callers</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/callers.py"/>
+        <source>Copy my times</source>
+        <translation>Meine Zeiten kopieren</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1093,19 @@
     </message>
 </context>
 <context>
+    <name>DemoStrip</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/demo_strip.py"/>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/demo_strip.py"/>
+        <source>Sample calendars on this computer. Nothing reaches Apple.</source>
+        <translation>Beispielkalender auf diesem Computer. Nichts erreicht Apple.</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <location filename="../../workestra_desktop/ui/details_dialog.py"/>
@@ -1403,6 +1447,14 @@
         <location filename="../../workestra_desktop/ui/gone_dialog.py"/>
         <source>Bookings to cancel</source>
         <translation>Abzusagende Buchungen</translation>
+    </message>
+</context>
+<context>
+    <name>Hiding</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/hiding.py"/>
+        <source>Closing only minimises the window, because this desktop has no tray. Quit with Ctrl+Q.</source>
+        <translation>Schließen verkleinert das Fenster nur, da es hier keinen Infobereich gibt. Beenden mit Strg+Q.</translation>
     </message>
 </context>
 <context>
@@ -2068,43 +2120,8 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Demo</source>
-        <translation>Demo</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Sample calendars on this computer. Nothing reaches Apple.</source>
-        <translation>Beispielkalender auf diesem Computer. Nichts erreicht Apple.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Workestra Desktop – Demo</source>
         <translation>Workestra Desktop – Demo</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Copy my times</source>
-        <translation>Meine Zeiten kopieren</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Nothing to undo here. Choose a booking in the list to undo its last cancel or move.</source>
-        <translation>Hier ist nichts zurückzunehmen. Wählen Sie in der Liste eine Buchung, um ihre letzte Absage oder Verschiebung zurückzunehmen.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Nothing to undo: the booking with {guest} was not cancelled or moved lately, or its time is over.</source>
-        <translation>Nichts zurückzunehmen: Die Buchung mit {guest} wurde nicht kürzlich abgesagt oder verschoben, oder ihre Zeit ist vorbei.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Put back: {guest}, {time}</source>
-        <translation>Wiederhergestellt: {guest}, {time}</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Booked: {guest}, {time}</source>
-        <translation>Gebucht: {guest}, {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
@@ -2120,11 +2137,6 @@
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>A link asks for a booking. The form opens once you have made a booking link.</source>
         <translation>Ein Link bittet um eine Buchung. Das Formular öffnet sich, sobald Sie einen Buchungslink angelegt haben.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Closing only minimises the window, because this desktop has no tray. Quit with Ctrl+Q.</source>
-        <translation>Schließen verkleinert das Fenster nur, da es hier keinen Infobereich gibt. Beenden mit Strg+Q.</translation>
     </message>
 </context>
 <context>

@@ -156,6 +156,29 @@
     </message>
 </context>
 <context>
+    <name>BookingChanges</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Nothing to undo here. Choose a booking in the list to undo its last cancel or move.</source>
+        <translation>Aquí no hay nada que deshacer. Elija una reserva de la lista para deshacer su última cancelación o su último cambio.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Nothing to undo: the booking with {guest} was not cancelled or moved lately, or its time is over.</source>
+        <translation>Nada que deshacer: la reserva con {guest} no se ha cancelado ni movido últimamente, o ya ha pasado.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Put back: {guest}, {time}</source>
+        <translation>Restaurada: {guest}, {time}</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Booked: {guest}, {time}</source>
+        <translation>Reservado: {guest}, {time}</translation>
+    </message>
+</context>
+<context>
     <name>BookingDeeds</name>
     <message>
         <location filename="../../workestra_desktop/ui/booking_deeds.py"/>
@@ -588,6 +611,14 @@
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Calendar without a name</source>
         <translation>Calendario sin nombre</translation>
+    </message>
+</context>
+<context>
+    <name>Callers</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/callers.py"/>
+        <source>Copy my times</source>
+        <translation>Copiar mis horas libres</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1093,19 @@
     </message>
 </context>
 <context>
+    <name>DemoStrip</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/demo_strip.py"/>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/demo_strip.py"/>
+        <source>Sample calendars on this computer. Nothing reaches Apple.</source>
+        <translation>Calendarios de ejemplo en este ordenador. Nada llega a Apple.</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <location filename="../../workestra_desktop/ui/details_dialog.py"/>
@@ -1403,6 +1447,14 @@
         <location filename="../../workestra_desktop/ui/gone_dialog.py"/>
         <source>Bookings to cancel</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hiding</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/hiding.py"/>
+        <source>Closing only minimises the window, because this desktop has no tray. Quit with Ctrl+Q.</source>
+        <translation>Al cerrar, la ventana solo se minimiza, porque este escritorio no tiene área de notificación. Salga con Ctrl+Q.</translation>
     </message>
 </context>
 <context>
@@ -2068,43 +2120,8 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Demo</source>
-        <translation>Demo</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Sample calendars on this computer. Nothing reaches Apple.</source>
-        <translation>Calendarios de ejemplo en este ordenador. Nada llega a Apple.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Workestra Desktop – Demo</source>
         <translation>Workestra Desktop – Demo</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Copy my times</source>
-        <translation>Copiar mis horas libres</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Nothing to undo here. Choose a booking in the list to undo its last cancel or move.</source>
-        <translation>Aquí no hay nada que deshacer. Elija una reserva de la lista para deshacer su última cancelación o su último cambio.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Nothing to undo: the booking with {guest} was not cancelled or moved lately, or its time is over.</source>
-        <translation>Nada que deshacer: la reserva con {guest} no se ha cancelado ni movido últimamente, o ya ha pasado.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Put back: {guest}, {time}</source>
-        <translation>Restaurada: {guest}, {time}</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Booked: {guest}, {time}</source>
-        <translation>Reservado: {guest}, {time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
@@ -2120,11 +2137,6 @@
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>A link asks for a booking. The form opens once you have made a booking link.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Closing only minimises the window, because this desktop has no tray. Quit with Ctrl+Q.</source>
-        <translation>Al cerrar, la ventana solo se minimiza, porque este escritorio no tiene área de notificación. Salga con Ctrl+Q.</translation>
     </message>
 </context>
 <context>

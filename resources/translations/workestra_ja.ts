@@ -156,6 +156,29 @@
     </message>
 </context>
 <context>
+    <name>BookingChanges</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Nothing to undo here. Choose a booking in the list to undo its last cancel or move.</source>
+        <translation>ここに取り消せるものはありません。リストで予約を選ぶと、直前のキャンセルや日時変更を取り消せます。</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Nothing to undo: the booking with {guest} was not cancelled or moved lately, or its time is over.</source>
+        <translation>取り消せるものはありません。{guest}との予約は最近キャンセルも変更もされていないか、すでに終わっています。</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Put back: {guest}, {time}</source>
+        <translation>元に戻しました：{guest}、{time}</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/booking_changes.py"/>
+        <source>Booked: {guest}, {time}</source>
+        <translation>予約しました：{guest}、{time}</translation>
+    </message>
+</context>
+<context>
     <name>BookingDeeds</name>
     <message>
         <location filename="../../workestra_desktop/ui/booking_deeds.py"/>
@@ -588,6 +611,14 @@
         <location filename="../../workestra_desktop/ui/settings_calendars.py"/>
         <source>Calendar without a name</source>
         <translation>名前のないカレンダー</translation>
+    </message>
+</context>
+<context>
+    <name>Callers</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/callers.py"/>
+        <source>Copy my times</source>
+        <translation>空き時間をコピー</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1093,19 @@
     </message>
 </context>
 <context>
+    <name>DemoStrip</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/demo_strip.py"/>
+        <source>Demo</source>
+        <translation>デモ</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/ui/demo_strip.py"/>
+        <source>Sample calendars on this computer. Nothing reaches Apple.</source>
+        <translation>このコンピュータ上のサンプルカレンダーです。Appleには何も送られません。</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <location filename="../../workestra_desktop/ui/details_dialog.py"/>
@@ -1403,6 +1447,14 @@
         <location filename="../../workestra_desktop/ui/gone_dialog.py"/>
         <source>Bookings to cancel</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hiding</name>
+    <message>
+        <location filename="../../workestra_desktop/ui/hiding.py"/>
+        <source>Closing only minimises the window, because this desktop has no tray. Quit with Ctrl+Q.</source>
+        <translation>このデスクトップにはトレイがないため、閉じてもウインドウは最小化されるだけです。終了するにはCtrl+Qを押してください。</translation>
     </message>
 </context>
 <context>
@@ -2068,43 +2120,8 @@
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Demo</source>
-        <translation>デモ</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Sample calendars on this computer. Nothing reaches Apple.</source>
-        <translation>このコンピュータ上のサンプルカレンダーです。Appleには何も送られません。</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
         <source>Workestra Desktop – Demo</source>
         <translation>Workestra Desktop – デモ</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Copy my times</source>
-        <translation>空き時間をコピー</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Nothing to undo here. Choose a booking in the list to undo its last cancel or move.</source>
-        <translation>ここに取り消せるものはありません。リストで予約を選ぶと、直前のキャンセルや日時変更を取り消せます。</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Nothing to undo: the booking with {guest} was not cancelled or moved lately, or its time is over.</source>
-        <translation>取り消せるものはありません。{guest}との予約は最近キャンセルも変更もされていないか、すでに終わっています。</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Put back: {guest}, {time}</source>
-        <translation>元に戻しました：{guest}、{time}</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Booked: {guest}, {time}</source>
-        <translation>予約しました：{guest}、{time}</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/ui/window.py"/>
@@ -2120,11 +2137,6 @@
         <location filename="../../workestra_desktop/ui/window.py"/>
         <source>A link asks for a booking. The form opens once you have made a booking link.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/ui/window.py"/>
-        <source>Closing only minimises the window, because this desktop has no tray. Quit with Ctrl+Q.</source>
-        <translation>このデスクトップにはトレイがないため、閉じてもウインドウは最小化されるだけです。終了するにはCtrl+Qを押してください。</translation>
     </message>
 </context>
 <context>

@@ -180,3 +180,16 @@ def test_everything_is_bounded() -> None:
     most = "&".join(f"x{n}=1" for n in range(MOST_FIELDS))
     assert read_link(f"workestra:book?{most}") == BookingRequest()
     assert why_not(f"workestra:book?{most}&y=1") == "It has more than 40 fields."
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("ada@example.org", True), ("ada+x@mail.example.co.uk", True), ("ädä@büro.example", True),
+        ("a/b=c@d.example", True),
+        ("a@b.c?bcc=x", False), ("a@b.c&cc=x@y.z", False), ("a@b.c#x", False), ("a@b", False), ("a@.b", False),
+        ("a@b..c", False), ("a@b.c.", False), ("a b@c.d", False), ("a@b.c\r\nX:y", False), ("@b.c", False),
+    ],
+)  # fmt: skip
+def test_an_address_carries_nothing_behind_it(text: str, may_be: bool) -> None:
+    assert is_address(text) is may_be

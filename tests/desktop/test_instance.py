@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from workestra_desktop.core.booking_request import LONGEST as LONGEST_LINK
 from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.desktop.door import Door, door_of, knock
 from workestra_desktop.desktop.instance import Instance, only_window
+
+_CONNECTED = QLocalSocket.LocalSocketState.ConnectedState
 
 _FIRST = """
 import sys
@@ -217,6 +220,47 @@ def test_only_the_two_wishes_are_heard(tmp_path: Path, qtbot: QtBot, said: bytes
         pass  # whoever comes next is served
     assert heard == [1]
     door.close()
+
+
+def test_a_crowd_in_the_door_keeps_nobody_out(tmp_path: Path, qtbot: QtBot) -> None:
+    """More than a process may have files: Qt closes a door that cannot take one more in, and it would stay closed."""
+    with first(tmp_path) as process:
+        crowd = [QLocalSocket() for _ in range(200)]
+        for stranger in crowd:
+            stranger.connectToServer(door_of(tmp_path))
+            assert stranger.waitForConnected(10_000)
+            stranger.write(b"open")  # and never the end of the line
+            stranger.flush()
+        assert knock(tmp_path, 20)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "knocked\n"
+        inside = [each for each in crowd if each.waitForReadyRead(1) or each.state() is _CONNECTED]
+        assert len(inside) <= 32
+
+
+def test_a_closed_door_says_yes_to_nobody(tmp_path: Path, qtbot: QtBot) -> None:
+    door, heard = Door(tmp_path), list[int]()
+    door.knocked.connect(lambda: heard.append(1))
+    early = QLocalSocket()
+    early.connectToServer(door_of(tmp_path))
+    qtbot.waitUntil(lambda: len(door.findChildren(QLocalSocket)) == 1)
+    door.close()
+    early.write(b"open\n")
+    early.flush()
+    qtbot.waitUntil(lambda: early.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+    assert not knock(tmp_path, 1)
+    assert heard == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no owner to look at")
+def test_a_socket_of_somebody_else_is_told_nothing(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with first(tmp_path):
+        assert knock(tmp_path, 20)
+        another = os.getuid() + 1
+        monkeypatch.setattr(os, "getuid", lambda: another)
+        assert not knock(tmp_path, 20, "workestra:book?guest=Ada")
 
 
 def test_a_profile_that_takes_no_lock_is_a_disk_trouble(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import socket
 import sys
 import threading
 import time
@@ -20,6 +22,8 @@ from workestra_desktop.desktop import popups_board, session_bus
 from workestra_desktop.desktop.popups_dbus import DBusPopups, dbus_popups, icon_of
 
 ICON = "file:///usr/share/icons/workestra.svg"
+_OK = b"OK 0123456789abcdef0123456789abcdef\r\n"
+"""A bus's consent; then follow messages."""
 MOVED = DesktopPopup(1, "Booking with Anna moved", "It is now 10:00 & not <b>9:00</b>.", "Open", "Join")
 
 
@@ -114,6 +118,15 @@ def test_choosing_says_which_and_what(server: NoticeServer, desk: Desk) -> None:
     assert desk.chosen[1:] == [Chosen(3, Act.JOIN, "wl-17"), Chosen(1, Act.OPEN), Chosen(2, Act.OPEN)]
 
 
+def test_a_click_right_behind_the_answer_is_heard(bus: Bus, desk: Desk) -> None:
+    """Both may come in one piece, and the click is of no use before the number is known."""
+    with NoticeServer(bus, hasty=True):
+        keys = list(range(1, 41))
+        for key in keys:
+            desk.popups.show(replace(MOVED, key=key))
+        desk.until("every click", lambda: [each.key for each in desk.chosen] == keys)
+
+
 def test_a_token_serves_once(server: NoticeServer, desk: Desk) -> None:
     desk.popups.show(MOVED)
     server.until("the notice", lambda s: len(s.told) == 1)
@@ -192,6 +205,25 @@ def test_one_that_is_refused_or_not_answered_is_missed(bus: Bus, desk: Desk, mon
         server.until("the third", lambda s: len(s.told) == 1)
 
 
+@pytest.mark.parametrize("call", ["GetCapabilities", "Notify"])
+@pytest.mark.parametrize(
+    ("signature", "body"),
+    [(None, ()), ("i", (-5,)), ("s", ("no actions",)), ("a{sv}", ({"actions": ("u", 1)},)), ("au", ([1],))],
+    ids=["nothing", "negative", "text", "dict", "numbers"],
+)
+def test_an_answer_of_another_form_is_none(
+    bus: Bus, desk: Desk, call: str, signature: str | None, body: tuple[object, ...]
+) -> None:
+    with NoticeServer(bus, odd={call: (signature, body)}) as server:
+        desk.popups.show(MOVED)
+        desk.misses(1)
+        assert threads() == ["popups"], "it is still there for the next"
+        server.odd.clear()
+        desk.popups.show(replace(MOVED, key=2))
+        server.until("the next", lambda s: len(s.told) == 1)
+    assert desk.missed == [1]
+
+
 def test_without_a_service_all_are_missed(desk: Desk) -> None:
     desk.popups.show(MOVED)
     desk.popups.show(replace(MOVED, key=2))
@@ -205,6 +237,32 @@ def test_without_a_bus_all_are_missed(address: str) -> None:
     desk.misses(1)
     desk.until("the end of the thread", lambda: threads() == [])
     desk.popups.stop()
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.parametrize(
+    "said",
+    [(), (b"REJECTED\r\n",), (b"\r\n" * 5000,), (_OK,), (_OK, b"A" * 64), (_OK, b"l\x02\x00\x01" + b"\xff" * 60),
+     (_OK, b"l\x02\x00\x01" + b"\x00" * 60)],
+    ids=["nothing", "no", "lines", "hangs up", "letters", "a length", "zeros"],
+)  # fmt: skip
+def test_what_is_no_bus_is_none(tmp_path: Path, said: tuple[bytes, ...]) -> None:
+    """jeepney leaves the closing of what it could not open to the collector."""
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(str(tmp_path / "bus"))
+        door.listen()
+        desk = Desk(f"unix:path={tmp_path / 'bus'}")
+        desk.popups.show(MOVED)
+        visitor, _ = door.accept()
+        with visitor:
+            for answer in said:
+                visitor.recv(4096)
+                visitor.sendall(answer)
+            visitor.shutdown(socket.SHUT_WR)
+            desk.misses(1)
+    desk.until("the end of the thread", lambda: threads() == [])
+    desk.popups.stop()
+    gc.collect()
 
 
 def test_a_bus_that_goes_is_tried_again_at_the_next_notice(bus: Bus, desk: Desk) -> None:

@@ -117,7 +117,7 @@ def test_the_window_shows_text_and_nothing_else(
             await run.calm()
             await settle()
             seen.update(_look(run))
-            run.window._go(Page.WEEK)
+            run.window.pages.go(Page.WEEK)
             page = run.window.week_page
             await until("the events", lambda: len(page.week.blocks) > 2 * len(TITLES) if page.week else False)
             await settle()

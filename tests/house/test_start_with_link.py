@@ -21,6 +21,8 @@ LINK = "workestra:book?guest=Ada"
         (["--", "--hidden"], "a link begins with workestra:"),
         ([LINK, "--profile", "elsewhere"], "nothing may follow a link"),
         ([LINK, "--hidden"], "nothing may follow a link"),
+        ([LINK, "--profile", LINK], "nothing may follow a link"),
+        ([LINK, "--self-check", LINK], "nothing may follow a link"),
         ([LINK, LINK + "2"], "unrecognized arguments"),
         (["--", LINK, "--profile", "elsewhere"], "unrecognized arguments"),
         (["--demo", LINK], "the sample calendars take no links"),

@@ -36,6 +36,8 @@ _SCREEN = {
     "dpr": 1,
 }
 """At scale 1. The usual one off screen is 800 pixels wide, which dialogs do not outgrow."""
+_SOON, _LOOKS = 200, 20
+"""Milliseconds within which a timer counts as about to do something, and how often it is waited for."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,9 +85,8 @@ def _draw(scale: int, into: Path, names: Sequence[str]) -> int:
         raise SystemExit(f"No such screen: {', '.join(sorted(unknown))}")
     with loop:
         for screen in wanted:
-            look.wear(
-                dark=False
-            )  # while there is no window yet: what stands there must be dressed anew, which takes long
+            # Now, while there is no window yet: what stands there must be dressed anew, which takes long.
+            look.wear(dark=False)
             scene = Scene(loop)
             scene.play(partial(_one, screen, scene, look, into, scale))
             scene.play(partial(_end, scene))
@@ -105,8 +106,22 @@ async def _one(screen: Screen, scene: Scene, look: Look, into: Path, scale: int)
     for dark in (False, True):
         if dark:
             look.wear(dark=True)
-        await scene.settle()
+        await _at_rest(scene)
         few_colours(widget.grab().toImage()).save(str(into / file_name(screen.name, dark=dark, scale=scale)))
+
+
+async def _at_rest(scene: Scene) -> None:
+    """Until nothing more is about to be asked, as is a moment after a booking was chosen: its history."""
+    from PySide6.QtCore import QTimer
+
+    for _ in range(_LOOKS):
+        await scene.settle()
+        if not any(
+            t.isActive() and t.isSingleShot() and t.interval() <= _SOON for t in scene.window.findChildren(QTimer)
+        ):
+            return
+        await asyncio.sleep(_SOON / 1000)
+    raise SystemExit("The window never comes to rest.")
 
 
 async def _end(scene: Scene) -> None:

@@ -75,7 +75,7 @@ async def play(run: OpenWindow, server: ICloud, rounds: int) -> None:
             run.window.show_snapshot(run.now)
         run.window.choose_calendars()
         run.window.dialogs.dismiss()
-        run.window._go(Page.BOOKINGS)
+        run.window.pages.go(Page.BOOKINGS)
         for _ in range(10):
             Litter()
         await asyncio.sleep(0.005)

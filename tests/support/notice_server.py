@@ -92,13 +92,16 @@ class Told:
 @dataclass
 class NoticeServer:
     """Owns the name on `bus` while the block lasts. `refuses`: it answers each `Notify` with an error; `silent`: with
-    nothing."""
+    nothing. `odd` are answers, by the call, with a signature of their own.
+    `hasty`: each is clicked the moment it is there."""
 
     bus: Bus
     abilities: tuple[str, ...] = ALL
     refuses: bool = False
     silent: bool = False
+    hasty: bool = False
     first: int = 1
+    odd: dict[str, tuple[str | None, tuple[Any, ...]]] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     asked: int = 0
@@ -138,6 +141,8 @@ class NoticeServer:
         if member not in TAKES or signature != TAKES[member]:
             self.wrong.append(f"{member}({signature})")
             self._bus.send(new_error(message, "org.freedesktop.DBus.Error.InvalidArgs"))
+        elif member in self.odd:
+            self._bus.send(new_method_return(message, *self.odd[member]))
         elif member == "GetCapabilities":
             self.asked += 1
             self._bus.send(new_method_return(message, "as", (list(self.abilities),)))
@@ -148,6 +153,8 @@ class NoticeServer:
             number = replaces or self._numbers
             self._numbers += not replaces
             self._bus.send(new_method_return(message, "u", (number,)))
+            if self.hasty:
+                self.choose(number)
             self.told.append(Told(number, app, replaces, icon, title, body, acts, hints, lasts))
 
     def until(self, what: str, holds: Callable[[Self], bool]) -> None:

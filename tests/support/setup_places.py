@@ -78,9 +78,9 @@ async def _done(scene: Scene) -> QWidget:
     page = DonePage(FakeLogin())
     page.show_choice(CALENDARS)
     page.show_progress(None, complete=True)
-    window.stack.addWidget(page)
-    window._pages[Page.DONE] = page
-    window._go(Page.DONE)
+    window.pages.addWidget(page)
+    window.pages.of[Page.DONE] = page
+    window.pages.go(Page.DONE)
     window.activateWindow()
     await scene.settle()
     return window

@@ -83,7 +83,7 @@ async def walk(scene: Scene, look: Callable[[str, QWidget], None]) -> None:
     await scene.settle()
     look("calendars", window)
     window.show_snapshot(a_snapshot())
-    window._go(Page.BOOKINGS)
+    window.pages.go(Page.BOOKINGS)
     await scene.settle()
     look("empty", window)
     window.show_snapshot(busy_snapshot())
@@ -92,11 +92,11 @@ async def walk(scene: Scene, look: Callable[[str, QWidget], None]) -> None:
         window.bookings_page.select(booking.id)
         await scene.settle()
         look(f"booking-{booking.id}", window)
-    window._go(Page.WEEK)
+    window.pages.go(Page.WEEK)
     await scene.until(lambda: bool(engine.asked))
     await scene.settle()
     look("week", window)
-    window._go(Page.BOOKINGS)
+    window.pages.go(Page.BOOKINGS)
     dialogs = window.dialogs
     openings: list[tuple[str, Callable[[], None]]] = [
         ("book", lambda: dialogs.book(None)),

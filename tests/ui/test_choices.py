@@ -592,7 +592,7 @@ def test_no_two_things_share_a_letter_with_alt(scene: Scene) -> None:
             scene.window.show_snapshot(snapshot)
             for booking in ("anna", "eve"):
                 scene.window.bookings_page.select(booking)
-                scene.window._tell("Something else", booking)
+                scene.window.bars.tell("Something else", booking)
                 texts = [b.text() for b in scene.window.findChildren(QPushButton) if b.isVisible()]
                 texts += [action.text() for action in scene.window.menuBar().actions()]
                 letters = [QKeySequence.mnemonic(text).toString() for text in texts]

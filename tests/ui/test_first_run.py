@@ -314,7 +314,7 @@ def test_the_last_page_leads_on(scene: Scene, button: str, leads_to: Page) -> No
     async def story() -> None:
         scene.window.show_snapshot(a_snapshot())
         await scene.show()
-        scene.window._go(Page.DONE)
+        scene.window.pages.go(Page.DONE)
         scene.window.done_page.findChild(QWidget, button).click()  # type: ignore[union-attr]
         assert scene.at(leads_to)
 
@@ -325,7 +325,7 @@ def test_the_first_booking_is_one_press_away(scene: Scene) -> None:
     async def story() -> None:
         scene.window.show_snapshot(a_snapshot())
         await scene.show()
-        scene.window._go(Page.DONE)
+        scene.window.pages.go(Page.DONE)
         scene.window.done_page.book.click()
         await scene.dialog()
 

@@ -103,7 +103,7 @@ def test_the_bell_leads_to_the_list_from_both_pages(scene: Scene, page: Page) ->
         await scene.show()
         window, bell = scene.window, scene.window.notices.bell
         window.show_snapshot(a_desk())
-        window._go(page)
+        window.pages.go(page)
         assert bell.isVisible()
         assert bell.text() == "3 new"
         assert bell.accessibleName() == "Notices, 3 new"

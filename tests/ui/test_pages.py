@@ -489,6 +489,24 @@ def test_the_window_goes_even_over_a_dialog_with_changes(scene: Scene) -> None:
     scene.play(story)
 
 
+def test_nothing_brings_the_window_back_once_the_host_has_quit(scene: Scene) -> None:
+    """A click on a notice, a second start or a link may be on its way just then."""
+
+    async def story() -> None:
+        scene.window.show_snapshot(a_snapshot())
+        await scene.show()
+        scene.window.leave()
+        await scene.settle()
+        scene.window.open_at("b1")
+        scene.window.open_link("workestra:book?guest=Ada")
+        scene.window.tray.menu.new_booking.emit()
+        await scene.settle()
+        assert not scene.window.isVisible()
+        assert scene.window.dialogs.front is None
+
+    scene.play(story)
+
+
 def test_demo_is_marked(scene: Scene) -> None:
     scene.window.show_snapshot(a_snapshot(demo=True))
     assert scene.window.windowTitle() == "Workestra Desktop – Demo"
@@ -629,9 +647,9 @@ def test_nothing_is_cut_off(scene: Scene, page: Page, size: tuple[int, int]) -> 
         scene.window.resize(*size)
         await scene.show()
         scene.window.bookings_page.select("soon")
-        scene.window._go(page)
+        scene.window.pages.go(page)
         await scene.settle()
-        current = scene.window._pages[page]
+        current = scene.window.pages.of[page]
         for child in current.findChildren(QWidget):
             if child.isVisible() and child.objectName() in SHOWN_WHOLE:
                 assert current.rect().contains(child.rect().translated(child.mapTo(current, child.rect().topLeft())))

@@ -226,7 +226,7 @@ def test_a_click_on_the_desktops_notice_opens_the_booking(stage: Stage, icloud: 
             assert "is now" in ada.body and ada.acts == ["default", "Open"]
             assert grace.number != ada.number
             window = run.window
-            window._go(Page.WEEK)
+            window.pages.go(Page.WEEK)
             window.showMinimized()
             desktop.choose(ada.number)
             await until("the booking", lambda: _is_open(run, names[0]))

@@ -15,7 +15,7 @@ from workestra_desktop.core.booking import Status
 from workestra_desktop.core.commands import Command, Result, SignIn, SyncNow, SyncReport
 from workestra_desktop.core.snapshot import State
 from workestra_desktop.core.trouble import Code, Scope, Trouble, fail
-from workestra_desktop.ui import connect_page, window
+from workestra_desktop.ui import connect_page, remedies
 from workestra_desktop.ui.details_dialog import DetailsDialog
 from workestra_desktop.ui.settings_dialog import SettingsDialog
 from workestra_desktop.ui.settings_frame import Section
@@ -191,7 +191,7 @@ def fill(scene: Scene, typed: str = "abcdefghijklmnop") -> None:
 def test_apple_s_page_is_opened_for_a_regular_password(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(connect_page, "open_outside", opened.append)
-    monkeypatch.setattr(window, "open_outside", opened.append)
+    monkeypatch.setattr(remedies, "open_outside", opened.append)
 
     async def story() -> None:
         scene.window.show_snapshot(NEW)

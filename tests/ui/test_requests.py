@@ -254,7 +254,7 @@ def test_before_the_sign_in_it_waits_and_says_so(scene: Scene) -> None:
         await scene.settle()
         assert scene.at(Page.CALENDARS)
         assert bar(scene) == "A link asks for a booking. The form opens once the set-up is done."
-        scene.window._go(Page.BOOKINGS)
+        scene.window.pages.go(Page.BOOKINGS)
         scene.window.show_snapshot(a_snapshot(links=()))
         await scene.settle()
         assert bar(scene) == "A link asks for a booking. The form opens once you have made a booking link."
@@ -275,7 +275,7 @@ def test_one_that_waits_can_be_let_go(scene: Scene) -> None:
         scene.window._request_bar.close_button.click()
         assert bar(scene) == ""
         scene.window.show_snapshot(a_snapshot())
-        scene.window._go(Page.BOOKINGS)
+        scene.window.pages.go(Page.BOOKINGS)
         await scene.settle()
         assert forms(scene) == [] and scene.window.requests.waiting is None
 

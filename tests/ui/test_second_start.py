@@ -25,10 +25,22 @@ def stage(qapp: QApplication) -> Iterator[Stage]:
         yield running
 
 
+_KNOCKS = """
+import sys
+from pathlib import Path
+from workestra_desktop.desktop.door import knock
+sys.exit(knock(Path(sys.argv[1]), 3))
+"""
+
+
 async def _start_again(profile: Path, *options: str) -> int:
+    return await _run("-m", "workestra_desktop", "--profile", str(profile), *options)
+
+
+async def _run(*arguments: str) -> int:
     process = QProcess()
     process.setWorkingDirectory(str(ROOT))
-    process.start(sys.executable, ["-m", "workestra_desktop", "--profile", str(profile), *options])
+    process.start(sys.executable, arguments)
     await until("the end of the second start", lambda: process.state() is QProcess.ProcessState.NotRunning)
     return process.exitCode()
 
@@ -56,3 +68,20 @@ def test_a_second_start_brings_the_window_up_and_a_hidden_one_leaves_it(
 
     stage.play(story())
     mine.give_back()
+
+
+def test_who_knocks_at_one_that_ends_hears_no_yes(stage: Stage, icloud: ICloud, tmp_path: Path) -> None:
+    """It would be taken at its word, and what was started, with its link, be gone."""
+    profile = tmp_path / "profile"
+    run = stage.open(profile, icloud.url)
+
+    async def story() -> None:
+        run.app.open_door()
+        await run.start()
+        assert await _run("-c", _KNOCKS, str(profile)) == 1
+        run.app.quit()
+        assert await _run("-c", _KNOCKS, str(profile)) == 0
+        assert not run.window.isVisible()
+        await run.quit()
+
+    stage.play(story())

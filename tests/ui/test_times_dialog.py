@@ -54,6 +54,22 @@ def clipboard() -> QMimeData:
     return QGuiApplication.clipboard().mimeData()
 
 
+def test_the_first_day_lies_where_days_can_be_counted(scene: Scene) -> None:
+    async def story() -> None:
+        scene.engine.reply = Desk()
+        dialog = await opened(scene)
+        show_date(dialog.first, date(9999, 12, 31))
+        await scene.settle()
+        assert date_of(dialog.first) == date(2999, 12, 31)
+        question = scene.engine.asked[-1]
+        assert isinstance(question, ShareTimes)
+        assert question.span.end > NOW + timedelta(days=300_000)
+        show_date(dialog.first, date(1999, 12, 31))
+        assert date_of(dialog.first) == NOW.date()
+
+    scene.play(story)
+
+
 async def opened(scene: Scene) -> TimesDialog:
     scene.window.show_snapshot(a_snapshot())
     await scene.show()

@@ -584,7 +584,7 @@ def test_titles_from_outside_are_shown_as_they_are(scene: Scene) -> None:
         scene.engine.blocks = tuple(a_block(hostile, at(24, 10), uid=str(n)) for n in range(60))
         scene.window.show_snapshot(a_snapshot(calendars=(replace(CALENDARS[0], name=hostile),)))
         await scene.show()
-        scene.window._go(Page.WEEK)
+        scene.window.pages.go(Page.WEEK)
         await scene.settle()
         page = scene.window.week_page
         page.point(at(24, 10))

@@ -135,7 +135,10 @@ def cancelled_in_icloud(booking: Booking, now: datetime) -> Booking:
     )
 
 
-_EMAIL = re.compile(r"[^@\s<>\"(),;:\\\x00-\x1f]+@[^@\s<>\"(),;:\\\x00-\x1f]+\.[^@\s<>\"(),;:\\.\x00-\x1f]+")
+_LOCAL = r"[^@\s<>\"(),;:\\\x00-\x1f]+"
+_LABEL = r"[^@\s<>\"(),;:\\.?#&=%/\x00-\x1f]+"
+"""Of a domain. Nothing that would end it in a `mailto:` address (RFC 6068)."""
+_EMAIL = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
 
 
 def is_address(text: str) -> bool:

@@ -107,25 +107,25 @@ class Story(QObject):
 
     async def _connect(self) -> None:
         window, page = self._app.window, self._app.window.connect_page
-        await until("the connect page", lambda: self._snapshot is not None and window.stack.currentWidget() is page)
+        await until("the connect page", lambda: self._snapshot is not None and window.pages.currentWidget() is page)
         QTest.keyClicks(page.apple_id, self._cloud.user)
         QTest.keyClicks(page.password, self._cloud.password)
         await self._settle()
         self._picture("connect")
         QTest.keyClick(page.password, Qt.Key.Key_Return)
         calendars = window.calendars_page
-        await until("the calendar page", lambda: window.stack.currentWidget() is calendars)
+        await until("the calendar page", lambda: window.pages.currentWidget() is calendars)
         await until("the first read", lambda: self.now.complete)
         await self._settle()
         self._picture("calendars")
         listed = {c.name: c.events for c in self.now.calendars}
         confirm("every event was read", listed == {c.title: len(c.events) for c in self._calendars})
         QTest.keyClick(calendars, Qt.Key.Key_Return)
-        await until("the last page", lambda: window.stack.currentWidget() is window.done_page)
+        await until("the last page", lambda: window.pages.currentWidget() is window.done_page)
         await self._settle()
         self._picture("connected")
         QTest.keyClick(window.done_page, Qt.Key.Key_Return)
-        await until("the bookings", lambda: window.stack.currentWidget() is window.bookings_page)
+        await until("the bookings", lambda: window.pages.currentWidget() is window.bookings_page)
         await self._settle()
         self._picture("bookings-empty")
         events = sum(listed.values())

@@ -33,6 +33,10 @@ one character is let through, for the window to say so."""
 _PATIENCE_MS = 10_000
 """How long a visitor may stand in the door and say nothing."""
 
+_MOST_INSIDE = 32
+"""Visitors at once; whoever has stood there longest gives way. Each takes one of the files a process may open:
+with none left Qt closes the door for good."""
+
 _LONGEST = 80
 """Bytes of a socket's path: the system takes 104 to 108 of them, and Qt needs some for a folder it makes beside."""
 
@@ -74,7 +78,16 @@ class Door(QObject):
             visitor.readyRead.connect(self._listen)
             visitor.disconnected.connect(visitor.deleteLater)
             QTimer.singleShot(_PATIENCE_MS, visitor, visitor.abort)
+            self._make_room()
             self._hear(visitor)  # the wish may have come with it
+
+    def _make_room(self) -> None:
+        for visitor in self._inside()[:-_MOST_INSIDE]:
+            visitor.abort()
+
+    def _inside(self) -> list[QLocalSocket]:
+        """The visitors, who came first before who came last."""
+        return [each for each in self._server.findChildren(QLocalSocket) if each.isValid()]
 
     @Slot()
     def _listen(self) -> None:
@@ -97,15 +110,20 @@ class Door(QObject):
             self.knocked.emit()
 
     def close(self) -> None:
+        """Nobody hears a yes from now on, neither who comes nor who is inside."""
         self._server.close()
+        for visitor in self._inside():
+            visitor.abort()
 
 
 def knock(profile: Path, within_seconds: float, link: str = "") -> bool:
     """Ask the window of `profile` to come to the front, with `link` if there is one; whether it said yes within the
     time. Needs no event loop."""
-    until = time.monotonic() + within_seconds
+    until, name = time.monotonic() + within_seconds, door_of(profile)
+    if not _is_mine(name):
+        return False
     socket = QLocalSocket()
-    socket.connectToServer(door_of(profile))
+    socket.connectToServer(name)
     if not socket.waitForConnected(_left(until)):
         return False
     socket.write(_line_of(link) if link else _OPEN)
@@ -130,6 +148,17 @@ def _link_in(line: bytes) -> str | None:
         return unquote_to_bytes(line[len(_LINK) : -1]).decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return None
+
+
+def _is_mine(name: str) -> bool:
+    """Not a socket that another user put there first, where all may write: he would learn what links say. What is mine
+    nobody else can replace. Pipes have no owner to look at."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return os.lstat(name).st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 def _left(until: float) -> int:

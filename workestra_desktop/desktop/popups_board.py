@@ -38,12 +38,12 @@ class Board:
 
     async def show(self, bus: SessionBus, popup: DesktopPopup) -> bool:
         """False if the desktop's service shows nothing that can be chosen. Raises what `SessionBus.ask` does."""
-        answer = await bus.ask(new_method_call(SERVICE, "GetCapabilities"))
+        answer = await bus.ask(new_method_call(SERVICE, "GetCapabilities"), "as")
         abilities, service = answer.body[0], answer.header.fields.get(HeaderFields.sender, "")
         if "actions" not in abilities:
             return False
         before = next((n for (of, n), key in self._places.items() if key == popup.replaces and of == service), 0)
-        answer = await bus.ask(self._notify(popup, before, markup="body-markup" in abilities))
+        answer = await bus.ask(self._notify(popup, before, markup="body-markup" in abilities), "u")
         place = (answer.header.fields.get(HeaderFields.sender, ""), answer.body[0])
         self._places.pop(place, None)
         self._places[place] = popup.key

@@ -126,10 +126,12 @@ class DBusPopups:
     async def _pass_on(self, popup: DesktopPopup, board: Board, bus: SessionBus) -> None:
         from jeepney import DBusErrorResponse
 
+        from workestra_desktop.desktop.session_bus import OddAnswerError
+
         shown = False
         try:
             shown = await board.show(bus, popup)
-        except (DBusErrorResponse, TimeoutError) as why:
+        except (DBusErrorResponse, OddAnswerError, TimeoutError) as why:
             log.info("notice not taken by the desktop's service: %s", why)
         finally:  # should the bus be lost, too
             if not shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import struct
 from collections.abc import Awaitable, Callable
 
 from jeepney import DBusErrorResponse, HeaderFields, MatchRule, Message, MessageType, message_bus
@@ -12,8 +13,13 @@ from jeepney.io.common import RouterClosed
 ANSWER_SECONDS = 5.0
 """For one answer: a service that the bus has to start first takes a second or two."""
 
-NO_BUS = (OSError, EOFError, ValueError, RuntimeError, RouterClosed, DBusErrorResponse)
-"""What a bus raises that is not there, that we cannot speak to, or that ends. `TimeoutError` is an OSError."""
+NO_BUS = (OSError, EOFError, ValueError, RuntimeError, LookupError, struct.error, RouterClosed, DBusErrorResponse)
+"""What a bus raises that is not there, that we cannot speak to, or that ends. `TimeoutError` is an OSError; with
+`LookupError` and `struct.error` jeepney stumbles over what is no message."""
+
+
+class OddAnswerError(Exception):
+    """An answer that is not of the form that was agreed on."""
 
 
 class SessionBus:
@@ -21,8 +27,9 @@ class SessionBus:
         self._connection, self._heard = connection, heard
         self._open: dict[int, asyncio.Future[Message]] = {}
 
-    async def ask(self, call: Message) -> Message:
-        """The answer to `call`. Raises `DBusErrorResponse` for a refusal, `TimeoutError`, and what a lost bus does."""
+    async def ask(self, call: Message, form: str) -> Message:
+        """The answer to `call`, whose signature is `form`. Raises `DBusErrorResponse` for a refusal, `OddAnswerError`,
+        `TimeoutError`, and what a lost bus does."""
         serial = next(self._connection.outgoing_serial)
         self._open[serial] = asyncio.get_running_loop().create_future()
         try:
@@ -33,11 +40,13 @@ class SessionBus:
             del self._open[serial]
         if answer.header.message_type is MessageType.error:
             raise DBusErrorResponse(answer)
+        if answer.header.fields.get(HeaderFields.signature, "") != form:
+            raise OddAnswerError(answer.header.fields.get(HeaderFields.signature, "nothing"))
         return answer
 
     async def hear_of(self, interface: str, member: str) -> None:
         """From now on that signal arrives, whoever it is from."""
-        await self.ask(message_bus.AddMatch(MatchRule(type="signal", interface=interface, member=member)))
+        await self.ask(message_bus.AddMatch(MatchRule(type="signal", interface=interface, member=member)), "")
 
     async def read(self) -> None:
         """Reads until the bus ends: it raises then."""
@@ -47,6 +56,7 @@ class SessionBus:
             if waiting is not None:
                 if not waiting.done():
                     waiting.set_result(message)
+                    await asyncio.sleep(0)  # whoever asked learns of it before a signal that came right behind is heard
             elif message.header.message_type is MessageType.signal:
                 self._heard(message)
 

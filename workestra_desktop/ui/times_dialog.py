@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from workestra_desktop.core.offer import Offer
 from workestra_desktop.core.offer_formats import as_html, as_markdown, as_text
 from workestra_desktop.core.offer_words import Proposal, proposals, sheet
 from workestra_desktop.core.snapshot import Progress, Snapshot
+from workestra_desktop.core.times import YEARS
 from workestra_desktop.core.trouble import Code, Failure, Trouble
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.parts import button, label, named, room_for
@@ -71,7 +72,7 @@ class TimesDialog(QDialog):
         for count in DAYS:
             self.days.addItem(days_words(count))
         self.first = date_edit("times_first", self.tr("First day"), self._today())
-        self.first.setMinimumDate(self.first.date())
+        self.first.setDateRange(self.first.date(), QDate(YEARS[-1], 12, 31))
         self.form = self._combo("times_form", self.tr("Copy as"))
         self.form.addItems([self.tr("Text with formatting"), self.tr("Markdown"), self.tr("Plain text")])
         self.guest_zone = ZoneBox("times_guest_zone")

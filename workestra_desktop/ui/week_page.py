@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -12,23 +11,21 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from workestra_desktop.core.commands import ShowWeek
 from workestra_desktop.core.interval import Span
-from workestra_desktop.core.link import Link
 from workestra_desktop.core.snapshot import Progress, Snapshot
 from workestra_desktop.core.times import day_start, utc
-from workestra_desktop.core.trouble import Failure
+from workestra_desktop.core.trouble import Trouble
 from workestra_desktop.core.week import Week
 from workestra_desktop.ui.book_dialog import Preset
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.look import Space
 from workestra_desktop.ui.notice_bar import NoticeBar
+from workestra_desktop.ui.week_asking import WeekAsking
 from workestra_desktop.ui.week_bar import WeekBar
 from workestra_desktop.ui.week_draw import preset_for
 from workestra_desktop.ui.week_legend import WeekLegend
 from workestra_desktop.ui.week_pane import WeekPane
 from workestra_desktop.ui.week_span import Days, Extent
-from workestra_desktop.ui.what_matters import free_time_of
 from workestra_desktop.ui.when import zone_of
 from workestra_desktop.ui.why_panel import WhyPanel, slots_over
 from workestra_desktop.ui.why_words import Teller
@@ -54,14 +51,13 @@ class WeekPage(QWidget):
     def __init__(self, courier: Courier, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.setObjectName("week_page")
-        self._courier, self._now = courier, now
+        self._now = now
+        self._asking = WeekAsking(courier, self)
         self._snapshot: Snapshot | None = None
         self._progress: Progress | None = None
         self._days: Days | None = None
         self._week: Week | None = None
         self._moment: datetime | None = None
-        self._asked: object = None
-        self._loading: asyncio.Task[None] | None = None
         self.bar = WeekBar()
         self.notices = NoticeBar()
         self.pane = WeekPane()
@@ -111,6 +107,8 @@ class WeekPage(QWidget):
         self.panel.rule.connect(self.rule)
         self.panel.again.connect(self._again)
         self.notices.looked.connect(self.open_booking)
+        self._asking.came.connect(self._show)
+        self._asking.refused.connect(self._refuse)
 
     # What comes in
 
@@ -187,70 +185,46 @@ class WeekPage(QWidget):
     # Asking
 
     def _again(self) -> None:
-        self._asked = None
+        self._asking.forget()
         self._reload()
 
     def _reload(self) -> None:
-        """Ask for the week in view, unless that very question was asked already, or nobody is looking."""
+        """Ask for the days that are wanted, unless nobody is looking."""
         snapshot = self._snapshot
         if snapshot is None or not self.isVisible():
             return
         chosen = self.bar.chosen
         if not snapshot.complete or chosen is None:
-            self._stop()
-            self._asked = self._week = None
-            self._draw(None, self.days, snapshot)
+            self._asking.forget()
+            self._week = None
+            self._draw(None, self.days)
             if chosen is None and snapshot.complete:
                 self.panel.show_no_link()
             else:
                 self.panel.show_waiting(self._progress)
             return
         link, minutes = chosen
-        command = ShowWeek(link.slug, self.days.span(self.where), minutes)
-        asked = (command, free_time_of(snapshot), self._minute(command.span, link))
-        if asked == self._asked:
-            return
-        self._stop()
-        self._asked = asked
-        self._loading = self._courier.spawn(self._load(command, self.days))
-
-    def _minute(self, span: Span, link: Link) -> datetime | None:
-        """The minute it is, where that moves what is over or too soon within `span`."""
-        now = self._now().replace(second=0, microsecond=0)
-        reach = Span(now, now + timedelta(minutes=link.notice + 1))
-        horizon = now + timedelta(days=link.window_days)
-        return now if span.overlaps(reach) or span.start <= horizon < span.end else None
-
-    def _stop(self) -> None:
-        if self._loading is not None:
-            self._loading.cancel()
-            self._loading = None
-
-    async def _load(self, command: ShowWeek, days: Days) -> None:
-        try:
-            week = await self._courier.ask(command)
-        except Failure as failure:
-            self._asked = self._week = None
-            if self._snapshot is not None:
-                self._draw(None, days, self._snapshot)
-            self.panel.show_trouble(worded(failure.trouble))
-            return
-        if self._snapshot is not None:
-            self._show(week, days, self._snapshot)
+        self._asking.ask(link, minutes, self.days, self.where, snapshot=snapshot, now=self._now())
 
     # Showing
 
-    def _show(self, week: Week, days: Days, snapshot: Snapshot) -> None:
+    def _show(self, week: Week, days: Days) -> None:
         self._week = week
-        self._draw(week, days, snapshot)
+        self._draw(week, days)
         if self._moment is None or not week.span.start <= self._moment < week.span.end:
             self._moment = self._first_moment(week)
         self.point(self._moment)
 
-    def _draw(self, week: Week | None, days: Days, snapshot: Snapshot) -> None:
+    def _refuse(self, trouble: Trouble, days: Days) -> None:
+        self._week = None
+        self._draw(None, days)
+        self.panel.show_trouble(worded(trouble))
+
+    def _draw(self, week: Week | None, days: Days) -> None:
+        assert self._snapshot is not None, "nothing is asked before the first"
         now = self._now()
         self.bar.range.setText(days.title(now.astimezone(self.where).date()))
-        self.pane.show_week(week, days, snapshot.calendars, self.where, now, self._teller)
+        self.pane.show_week(week, days, self._snapshot.calendars, self.where, now, self._teller)
 
     def _first_moment(self, week: Week) -> datetime:
         """Where the cursor starts: at the first time that can be booked, else now, else in the morning."""
