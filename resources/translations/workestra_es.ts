@@ -1095,12 +1095,12 @@
 <context>
     <name>DemoStrip</name>
     <message>
-        <location filename="../../workestra_desktop/ui/demo_strip.py"/>
+        <location filename="../../workestra_desktop/ui/sample_strip.py"/>
         <source>Demo</source>
         <translation>Demo</translation>
     </message>
     <message>
-        <location filename="../../workestra_desktop/ui/demo_strip.py"/>
+        <location filename="../../workestra_desktop/ui/sample_strip.py"/>
         <source>Sample calendars on this computer. Nothing reaches Apple.</source>
         <translation>Calendarios de ejemplo en este ordenador. Nada llega a Apple.</translation>
     </message>

@@ -1095,12 +1095,12 @@
 <context>
     <name>DemoStrip</name>
     <message>
-        <location filename="../../workestra_desktop/ui/demo_strip.py"/>
+        <location filename="../../workestra_desktop/ui/sample_strip.py"/>
         <source>Demo</source>
         <translation>デモ</translation>
     </message>
     <message>
-        <location filename="../../workestra_desktop/ui/demo_strip.py"/>
+        <location filename="../../workestra_desktop/ui/sample_strip.py"/>
         <source>Sample calendars on this computer. Nothing reaches Apple.</source>
         <translation>このコンピュータ上のサンプルカレンダーです。Appleには何も送られません。</translation>
     </message>

@@ -693,3 +693,21 @@ def test_a_cancel_is_meant_for_what_the_other_made_anew(pair: Pair) -> None:
     pair.settle()
     assert pair.texts() == []
     assert [known(each, booking).status for each in pair] == [Status.CANCELLED] * 2
+
+
+def test_what_is_taken_back_in_the_second_of_the_cancel_stays(pair: Pair) -> None:
+    """An event tells the second in which it was written, and no more."""
+    one, two = pair
+    booking = one.book(TEN)
+    pair.settle()
+    pair.clock.at = pair.clock().replace(microsecond=300_000)
+    cancelled_at = pair.clock()
+    cancel(one, booking)
+    quiet_poll(two)
+    pair.clock.forward(seconds=61)
+    quiet_poll(two)
+    two.clock.at = cancelled_at.replace(microsecond=600_000)
+    back = undo(two, known(two, booking))
+    two.clock.at = pair.clock()
+    pair.settle()
+    assert pair.agree()[booking.id].uid == back.uid

@@ -110,7 +110,10 @@ def _new(found: Sealed, row: CalendarObject, agreed: Agreed, host_zone: str, now
 def _regretted(session: Session, booking: Booking, intents: list[Intent], found: Sealed) -> bool:
     """Whether the host cancelled the booking here after that event was written: without knowing of it, as it was
     created anew on another computer. The cancel was meant for whatever stands for the booking. One that this computer
-    knew was restored on the phone, which is the host's own wish."""
+    knew was restored on the phone, which is the host's own wish.
+
+    An event tells when it was written to the second (RFC 5545, 3.8.7.2): within one the event counts, as one too many
+    can be seen and deleted."""
     if any(found.uid in text for line in session.store.journal.of(booking.id) for text in (line.before, line.after)):
         return False
     waits = [(intent.kind, intent.claimed) for intent in intents] in ([], [(Kind.WITHDRAW, False)])
@@ -118,7 +121,7 @@ def _regretted(session: Session, booking: Booking, intents: list[Intent], found:
         return False  # its own event is deleted first
     written = found.written_at
     cancelled = not booking.live and booking.cancelled_by is By.HOST
-    return cancelled and waits and written is not None and written < booking.changed_at
+    return cancelled and waits and written is not None and written < booking.changed_at.replace(microsecond=0)
 
 
 def _to_be_removed(session: Session, booking: Booking, row: CalendarObject, intents: list[Intent]) -> None:

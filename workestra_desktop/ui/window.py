@@ -20,7 +20,7 @@ from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.ui.booking_changes import BookingChanges
 from workestra_desktop.ui.callers import Callers
 from workestra_desktop.ui.courier import Courier
-from workestra_desktop.ui.demo_strip import DemoStrip
+from workestra_desktop.ui.sample_strip import DemoStrip
 from workestra_desktop.ui.dialogs import Dialogs
 from workestra_desktop.ui.entrance import Entrance
 from workestra_desktop.ui.front import SIZE, SMALLEST
