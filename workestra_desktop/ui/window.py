@@ -20,7 +20,6 @@ from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.ui.booking_changes import BookingChanges
 from workestra_desktop.ui.callers import Callers
 from workestra_desktop.ui.courier import Courier
-from workestra_desktop.ui.sample_strip import DemoStrip
 from workestra_desktop.ui.dialogs import Dialogs
 from workestra_desktop.ui.entrance import Entrance
 from workestra_desktop.ui.front import SIZE, SMALLEST
@@ -34,6 +33,7 @@ from workestra_desktop.ui.pages import MAIN, Page, Pages
 from workestra_desktop.ui.remedies import Remedies
 from workestra_desktop.ui.request_bar import RequestBar
 from workestra_desktop.ui.requests import Requests
+from workestra_desktop.ui.sample_strip import DemoStrip
 from workestra_desktop.ui.setup import Setup, page_for
 from workestra_desktop.ui.status_line import StatusLine
 from workestra_desktop.ui.tray import Tray
