@@ -64,6 +64,12 @@ def figures(kept: str, wanted: str) -> list[str]:
     return [*head, *rows] if rows else []
 
 
+def contents(bill: str) -> str:
+    """The parts that a bill of materials (CycloneDX, JSON) names, with their versions."""
+    parts = sorted({(each["name"], each.get("version", "")) for each in json.loads(bill)["components"]})
+    return ", ".join(" ".join(filter(None, part)) for part in parts)
+
+
 def packages(folder: Path, wanted: str) -> list[Path]:
     """Those of this version that were made here."""
     return sorted(file for file in folder.glob("*") if file.name.endswith(PACKAGES) and wanted in file.name)
@@ -74,15 +80,19 @@ def digest(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def notes(changelog: str, kept: str, made: Sequence[Path], wanted: str) -> str:
-    """What the release says of itself, as Markdown. Raises ValueError if the changelog says nothing of it."""
+def notes(changelog: str, kept: str, made: Sequence[Path], wanted: str, bill: str = "") -> str:
+    """What the release says of itself, as Markdown; `bill` is that of the app frozen here. Raises ValueError if the changelog says nothing of it."""
     told = section(changelog, wanted)
     if not told:
         raise ValueError(f"CHANGELOG.md has no “## {wanted} - YEAR-MONTH-DAY” with something below it.")
     parts = [told]
     if table := figures(kept, wanted):
-        contents = "What is in it, and whose: `THIRD-PARTY.txt`, `licences/` and `sbom.cdx.json` in the app's folder."
-        parts.append("\n".join(["### Figures", "", *table, "", contents]))
+        papers = (
+            "Whose it is, and on which terms: `THIRD-PARTY.txt`, `licences/` and `sbom.cdx.json` in the app's folder."
+        )
+        parts.append("\n".join(["### Figures", "", *table, "", papers]))
+    if bill:
+        parts.append(f"### Contents\n\n{contents(bill)}.")
     if made:
         lines = [f"| {file.name} | {file.stat().st_size / _MIB:.1f} MiB | `{digest(file)}` |" for file in made]
         parts.append("\n".join(["### Files", "", "| | size | SHA-256 |", "|---|---|---|", *lines]))
@@ -141,9 +151,14 @@ def main(arguments: list[str]) -> int:
         for line in finding.wrong.splitlines():
             print(f"         {line}")
     made = packages(DIST, wanted)
+    bill = DIST / "workestra-desktop" / "sbom.cdx.json"
     try:
         text = notes(
-            (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), FIGURES.read_text(encoding="utf-8"), made, wanted
+            (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
+            FIGURES.read_text(encoding="utf-8"),
+            made,
+            wanted,
+            bill.read_text(encoding="utf-8") if bill.is_file() else "",
         )
     except ValueError as reason:
         print(f"No notes: {reason}", file=sys.stderr)

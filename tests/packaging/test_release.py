@@ -85,6 +85,9 @@ def test_the_notes_have_the_changes_the_figures_and_the_files(sources: Path) -> 
     assert told.startswith("- New.\n- Newer.\n") and "Old" not in told
     assert "| linux-x86_64 | 131 MiB in 412 files | 301 ms |" in told and "win32" not in told
     assert digest(made[0]) in told and "workestra-desktop_1.2.0_amd64.deb" in told
+    assert "### Contents" not in told
+    bill = json.dumps({"components": [{"name": "lxml", "version": "6.0"}, {"name": "caldav", "version": "3.6.0"}]})
+    assert "### Contents\n\ncaldav 3.6.0, lxml 6.0.\n" in notes(CHANGELOG, FIGURES, made, "1.2.0", bill)
     with pytest.raises(ValueError, match=r"1\.3\.0"):
         notes(CHANGELOG, FIGURES, made, "1.3.0")
 
