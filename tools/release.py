@@ -81,7 +81,10 @@ def digest(file: Path) -> str:
 
 
 def notes(changelog: str, kept: str, made: Sequence[Path], wanted: str, bill: str = "") -> str:
-    """What the release says of itself, as Markdown; `bill` is that of the app frozen here. Raises ValueError if the changelog says nothing of it."""
+    """What the release says of itself, as Markdown; `bill` is that of the app frozen here.
+
+    Raises ValueError if the changelog says nothing of it.
+    """
     told = section(changelog, wanted)
     if not told:
         raise ValueError(f"CHANGELOG.md has no “## {wanted} - YEAR-MONTH-DAY” with something below it.")
