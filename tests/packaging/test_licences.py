@@ -75,3 +75,8 @@ def test_the_notice_names_each_part_and_where_its_terms_are(tmp_path: Path) -> N
     assert len(told) == 3
     assert all((tmp_path / name).stat().st_size > 500 for name in told)
     assert "put builds of your own" in notice
+
+
+def test_what_microsoft_lends_is_named_where_it_is() -> None:
+    (part,) = components(["_internal/PySide6/MSVCP140.dll", "_internal/VCRUNTIME140_1.dll"], {})
+    assert part.name == "Microsoft Visual C++ runtime" and [text.name for text in part.texts] == ["msvc.txt"]
