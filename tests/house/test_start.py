@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,6 +41,32 @@ def test_the_command_answers_without_qt_and_the_slow_libraries(arguments: list[s
 
 def test_a_loaded_library_is_noticed() -> None:
     assert loaded_after("import icalendar", SLOW) == "loaded: icalendar"
+
+
+@pytest.mark.parametrize("module", ["ui.front", "ui.application", "bootstrap"])
+def test_what_is_imported_leaves_no_source_text_in_memory(module: str) -> None:
+    """PySide6 reads the source of every module that is imported after it, and keeps it."""
+    code = (
+        f"import workestra_desktop.{module}, colorsys, linecache\n"
+        "kept = [file for file in linecache.cache if 'colorsys' in file or 'workestra_desktop/ui/w' in file]\n"
+        "if kept: sys.modules['kept'] = kept"
+    )
+    assert loaded_after(f"import sys\n{code}", ["kept"]) == "loaded:"
+
+
+def test_another_hook_in_the_import_statement_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    import builtins
+
+    from workestra_desktop.ui.plain_import import take_back
+
+    plain = builtins.__import__
+
+    def another(*arguments: Any) -> Any:
+        return plain(*arguments)
+
+    monkeypatch.setattr(builtins, "__import__", another)
+    take_back()
+    assert builtins.__import__ is another
 
 
 def test_a_build_without_the_demo_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
