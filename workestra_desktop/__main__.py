@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 os.environ["QT_API"] = "pyside6"
 
+BRANCH = "--branch"
+"""`branch_process.OPTION`, which is not imported here for it: the window's frame is waited for."""
+
 
 def argument_parser() -> argparse.ArgumentParser:
     """What the program takes; its manual page is made from this."""
@@ -43,6 +46,10 @@ def argument_parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     parser = argument_parser()
     given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == [BRANCH] and len(given) == 2:
+        from workestra_desktop.branch_process import main as branch
+
+        return branch(Path(given[1]))
     options = parser.parse_args(given)
     if options.link is not None:
         _check_link(parser, options, given)

@@ -1,7 +1,7 @@
 """Builds every object of the window app, and starts and stops them in order.
 
-UI thread: window, courier, qasync's loop. Engine thread: everything that may wait for iCloud. Reader thread: answers
-from the mirror. Imports nothing of CalDAV, iCalendar or the keychain: those come with the first desk, in its thread.
+UI thread: window, courier, qasync's loop. Engine thread: everything that may wait for iCloud, which it has done in a
+process of its own. Reader thread: answers from the mirror. Imports nothing of CalDAV, iCalendar or the keychain.
 """
 
 from __future__ import annotations
@@ -23,14 +23,16 @@ from workestra_desktop.core.commands import Pause
 from workestra_desktop.core.desktop_popup import PopupService
 from workestra_desktop.core.env import seconds
 from workestra_desktop.core.login_start import LoginStart
+from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.offer_words import Proposal
-from workestra_desktop.core.snapshot import Snapshot, State
+from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.trigger import Trigger
 from workestra_desktop.core.trouble import Code, Failure, Trouble, fail
 from workestra_desktop.desktop import beside, language
 from workestra_desktop.desktop.autostart import login_start
 from workestra_desktop.desktop.draft import Draft
 from workestra_desktop.desktop.popups_dbus import dbus_popups
+from workestra_desktop.sync.branch import Branch
 from workestra_desktop.sync.engine import Engine
 from workestra_desktop.sync.interrupt import Interrupt
 from workestra_desktop.sync.reader import Reader
@@ -96,7 +98,10 @@ class WindowApp(QObject):
         login_start: LoginStart | None = None,
         look_around: Callable[[], None] | None = None,
         popups: PopupService | None = None,
+        apart: bool = False,
     ) -> None:
+        """With `apart`, work with iCloud is done in a process that ends when there is none; the keychain is then the
+        system's, and `on_request` hears nothing."""
         super().__init__()
         self._profile, self._env, self._demo = profile, dict(env), demo
         self._vault, self._on_request, self._popups = vault, on_request, popups
@@ -118,7 +123,7 @@ class WindowApp(QObject):
             popups=popups,
         )
         self._place.restore(self.window)
-        self.engine = Engine(self._engine_desk, poll_every(env))
+        self.engine = Engine(self._engine_desk, poll_every(env), branch=self._branch if apart else None)
         self.reader = Reader(self._reader_desk)
         self._threads = (QThread(self), QThread(self))
         self._collector = Collector(self)
@@ -151,6 +156,12 @@ class WindowApp(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._note_focus)
+
+    def _branch(self, show: Callable[[Progress | None], None], tell: Callable[[Notice], None]) -> Branch:
+        from workestra_desktop import branch_process
+
+        command, env = branch_process.command(self._profile), branch_process.environment(self._env)
+        return Branch(command, env, self._interrupt, show, tell)
 
     @contextmanager
     def _engine_desk(self) -> Iterator[Desk]:
@@ -395,7 +406,7 @@ def run(
     else:
         at_login = login_start(env, options)
         window_app = WindowApp(
-            profile, env, vault=vault, login_start=at_login, look_around=demo_opener(), popups=popups
+            profile, env, vault=vault, login_start=at_login, look_around=demo_opener(), popups=popups, apart=True
         )
         QTimer.singleShot(0, window_app, window_app.open_door)
         app.brought.connect(window_app.window.open_link)

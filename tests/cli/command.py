@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.cli.warm import LONGEST, Warm
+from tests.support.keyring_backend import file_keychain
 from tests.support.servers import PASSWORD, ROOT, CalDavServer
 
 ZONE = "Europe/Amsterdam"
@@ -72,8 +73,7 @@ class Workestra:
         return os.environ | {
             "WORKESTRA_PROFILE": str(self.folder / "profile"),
             "WORKESTRA_ENDPOINT": self.endpoint,
-            "PYTHON_KEYRING_BACKEND": "tests.support.keyring_backend.FileKeyring",
-            "WORKESTRA_TEST_KEYRING": str(self.folder / "keyring.json"),
+            **file_keychain(self.folder),
             "PYTHONPATH": str(ROOT),
             "PYTHONIOENCODING": "utf-8",
             "TZ": ZONE,

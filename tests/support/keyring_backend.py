@@ -65,6 +65,14 @@ class FileKeyring(_Backend):
         _file().write_text(json.dumps(passwords), "utf-8")
 
 
+def file_keychain(folder: Path) -> dict[str, str]:
+    """What a process finds in its environment whose keychain is a file in `folder`."""
+    return {
+        "PYTHON_KEYRING_BACKEND": "tests.support.keyring_backend.FileKeyring",
+        "WORKESTRA_TEST_KEYRING": str(folder / "keyring.json"),
+    }
+
+
 class RefusingKeyring(_Backend):
     """A keychain that is there but refuses, like a locked one nobody can unlock."""
 

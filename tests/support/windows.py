@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QThread, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.support.keyring_backend import file_keychain
 from tests.support.servers import PASSWORD, CalDavServer
 from workestra_desktop.bootstrap import WindowApp, across
 from workestra_desktop.core.booking import Booking
@@ -56,9 +57,13 @@ class OpenWindow(QObject):
         *,
         vault: Vault | None = None,
         popups: PopupService | None = None,
+        apart: bool = False,
     ) -> None:
+        """`apart`: as the app itself does it, with a process of its own for iCloud; its keychain is then a file beside
+        the profile, and its requests are not heard of here."""
         super().__init__()
         profile.mkdir(parents=True, exist_ok=True)
+        keychain = file_keychain(profile.parent) if apart else {}
         self.requests: list[tuple[str, str]] = []
         self.snapshots: list[Snapshot] = []
         self.notices: list[Notice] = []
@@ -66,10 +71,11 @@ class OpenWindow(QObject):
         self.before_request: Callable[[], None] = lambda: None
         self.app = WindowApp(
             profile,
-            {"WORKESTRA_ENDPOINT": url, **(env or {})},
+            {"WORKESTRA_ENDPOINT": url, **keychain, **(env or {})},
             vault=vault,
             on_request=self._keep_request,
             popups=popups,
+            apart=apart,
         )
         across(self.app.engine.snapshot_taken, self._keep_snapshot)
         across(self.app.engine.noticed, self._keep_notice)
@@ -238,9 +244,10 @@ class Stage:
         *,
         vault: Vault | None = None,
         popups: PopupService | None = None,
+        apart: bool = False,
     ) -> OpenWindow:
         """A window that is not started yet."""
-        self._runs.append(OpenWindow(profile, url, env, vault=vault, popups=popups))
+        self._runs.append(OpenWindow(profile, url, env, vault=vault, popups=popups, apart=apart))
         return self._runs[-1]
 
     def play(self, story: Coroutine[Any, Any, None]) -> None:

@@ -20,7 +20,7 @@ from tests.kill.account import CALENDARS, our_events
 from tests.support.engines import Computer, RunningEngine, computer
 from tests.support.engines import until as soon
 from tests.support.icloud import ICloud
-from tests.support.windows import OFFSCREEN, OpenWindow, Remembered, Stage, until
+from tests.support.windows import OFFSCREEN, OpenWindow, Stage, until
 from workestra_desktop.core.booking import Booking, Status
 from workestra_desktop.core.commands import Book, Cancel, FindSlots, Reschedule, SyncNow
 from workestra_desktop.core.interval import Span
@@ -110,7 +110,7 @@ def test_what_any_has_confirmed_stands_with_all_and_once(
     app.connect(icloud)
     journal = tmp_path / "profile" / f"{FILE}-wal"
     with Stage(qapp) as stage:
-        run = stage.open(tmp_path / "profile", icloud.url, {"WORKESTRA_POLL_SECONDS": "1"}, vault=Remembered())
+        run = stage.open(tmp_path / "profile", icloud.url, {"WORKESTRA_POLL_SECONDS": "1"}, apart=True)
 
         async def story() -> None:
             await run.start()

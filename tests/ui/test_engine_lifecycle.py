@@ -16,7 +16,7 @@ from tests.cli.command import Workestra
 from tests.support.icalendars import event
 from tests.support.icloud import ICloud
 from tests.support.servers import PASSWORD, CalDavServer
-from tests.support.windows import OFFSCREEN, OpenWindow, Remembered, Stage, settle, times, until
+from tests.support.windows import OFFSCREEN, OpenWindow, Stage, settle, times, until
 from workestra_desktop.core.booking import Booking, By, InCloud, Status
 from workestra_desktop.core.notice import NoticeKind
 from workestra_desktop.ical.amend import amend
@@ -49,17 +49,19 @@ async def pick(picker: SlotPicker, day: int, row: int) -> datetime:
 async def book(run: OpenWindow, guest: str) -> Booking:
     """Books through the dialog, reached and sent with keys."""
     known = {b.id for b in run.now.bookings}
+
+    def new() -> list[Booking]:
+        return [b for b in run.now.bookings if b.guest == guest and b.id not in known]
+
     run.press(Qt.Key.Key_N, CTRL)
     dialog = await run.dialog_of(BookDialog)
     start = await pick(dialog.picker, 1, 3)
     dialog.guest.setFocus()
     run.write(guest)
     run.press(Qt.Key.Key_Return)
-    await until(
-        "the booking in iCloud", lambda: any(b.sync is InCloud.SYNCED for b in run.now.bookings if b.id not in known)
-    )
+    await until("the booking in iCloud", lambda: [b.sync for b in new()] == [InCloud.SYNCED])
     await run.back()
-    booking = next(b for b in run.now.bookings if b.id not in known)
+    booking = new()[0]
     assert booking.start == start
     return booking
 
@@ -69,7 +71,7 @@ def test_the_main_job_with_keys(stage: Stage, server: CalDavServer, tmp_path: Pa
     server.mkcalendar("home", "Home", order=2)
     tomorrow = datetime.now(UTC).replace(hour=8, minute=0, second=0, microsecond=0) + timedelta(days=1)
     server.put("home", "one.ics", event("one", tomorrow, tomorrow + timedelta(hours=1)))
-    run = stage.open(tmp_path / "profile", server.url, {"WORKESTRA_RECHECK_SECONDS": "1"})
+    run = stage.open(tmp_path / "profile", server.url, {"WORKESTRA_RECHECK_SECONDS": "1"}, apart=True)
 
     async def story() -> None:
         window, page = run.window, run.window.bookings_page
@@ -178,7 +180,7 @@ def test_what_the_command_books_appears_in_the_window(
     command = Workestra(tmp_path, icloud.url)
     command.connect(icloud)
     command("sync")
-    run = stage.open(tmp_path / "profile", icloud.url, vault=Remembered())
+    run = stage.open(tmp_path / "profile", icloud.url, apart=True)
 
     async def story() -> None:
         await run.start()

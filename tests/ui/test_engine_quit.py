@@ -21,7 +21,7 @@ from tests.support.icalendars import event
 from tests.support.icloud import ICloud
 from tests.support.proxy import Fault, Proxy, Reply
 from tests.support.servers import free_port
-from tests.support.windows import OFFSCREEN, OpenWindow, Remembered, Stage, measured, until
+from tests.support.windows import OFFSCREEN, OpenWindow, Stage, measured, until
 from workestra_desktop.core.booking import InCloud
 from workestra_desktop.core.commands import Book
 from workestra_desktop.core.snapshot import State
@@ -81,7 +81,7 @@ def test_a_request_in_flight_is_cut_off(
     stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path, method: str, how: str
 ) -> None:
     seed(icloud, 5)
-    run = stage.open(tmp_path / "profile", proxy.url)
+    run = stage.open(tmp_path / "profile", proxy.url, apart=True)
 
     async def story() -> None:
         await run.start()
@@ -105,7 +105,7 @@ def test_quitting_during_the_first_sign_in(
     stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path, how: str
 ) -> None:
     seed(icloud, 1)
-    run = stage.open(tmp_path / "profile", proxy.url)
+    run = stage.open(tmp_path / "profile", proxy.url, apart=True)
 
     async def story() -> None:
         await run.start()
@@ -121,7 +121,7 @@ def test_quitting_during_the_first_sign_in(
 
 
 def test_a_server_that_does_not_even_take_the_connection(stage: Stage, tmp_path: Path) -> None:
-    """A full backlog: connecting hangs, and no socket is known that could be cut off. The app gives its thread up."""
+    """A full backlog: connecting hangs, no socket is known that could be cut off. The process that waits is ended."""
     port = free_port()
     with socket.socket() as deaf:
         deaf.bind(("127.0.0.1", port))
@@ -130,7 +130,7 @@ def test_a_server_that_does_not_even_take_the_connection(stage: Stage, tmp_path:
         for filler in fillers:
             filler.setblocking(False)
             filler.connect_ex(("127.0.0.1", port))
-        run = stage.open(tmp_path / "profile", f"http://127.0.0.1:{port}/")
+        run = stage.open(tmp_path / "profile", f"http://127.0.0.1:{port}/", apart=True)
 
         async def story() -> None:
             await run.start()
@@ -181,7 +181,7 @@ def test_quitting_while_the_command_holds_the_profile(
     icloud.mkcalendar("work", "Work")
     command.connect(icloud)
     command("sync")
-    run = stage.open(tmp_path / "profile", proxy.url, vault=Remembered())
+    run = stage.open(tmp_path / "profile", proxy.url, apart=True)
     fault = proxy.hang("PROPFIND")
     other = command.start("sync")
 
@@ -204,7 +204,7 @@ def test_quitting_while_the_command_holds_the_profile(
 def test_quitting_while_the_event_is_written(stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path) -> None:
     """Whether iCloud took it is settled at the next start: there is one event, and the booking knows it."""
     seed(icloud, 1)
-    first = stage.open(tmp_path / "profile", proxy.url)
+    first = stage.open(tmp_path / "profile", proxy.url, apart=True)
 
     async def story() -> None:
         await first.start()
@@ -224,7 +224,7 @@ def test_quitting_while_the_event_is_written(stage: Stage, icloud: ICloud, proxy
             await asking
         answered.set()
         proxy.clear()
-        second = stage.open(tmp_path / "profile", proxy.url)
+        second = stage.open(tmp_path / "profile", proxy.url, apart=True)
         await second.start()
         await until("the booking in iCloud", lambda: [b.sync for b in second.now.bookings] == [InCloud.SYNCED])
         assert len(icloud.list("work")) == 2
@@ -246,7 +246,7 @@ def test_an_interrupted_first_read_goes_on_where_it_stopped(
     stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path
 ) -> None:
     seed(icloud, 300)
-    first = stage.open(tmp_path / "profile", proxy.url)
+    first = stage.open(tmp_path / "profile", proxy.url, apart=True)
 
     async def story() -> None:
         await first.start()
@@ -256,7 +256,7 @@ def test_an_interrupted_first_read_goes_on_where_it_stopped(
         before = reopened(tmp_path / "profile")
         assert 0 < before < 300
         proxy.forget()
-        second = stage.open(tmp_path / "profile", proxy.url)
+        second = stage.open(tmp_path / "profile", proxy.url, apart=True)
         await second.start()
         await until("the rest", lambda: second.now.complete)
         again = fetched(proxy)
@@ -276,7 +276,7 @@ def test_quitting_at_any_moment(stage: Stage, icloud: ICloud, proxy: Proxy, tmp_
 
     async def story() -> None:
         for number in range(12):
-            run = stage.open(tmp_path / "profile", proxy.url)
+            run = stage.open(tmp_path / "profile", proxy.url, apart=True)
             await run.start()
             if number == 0:
                 await run.sign_in()

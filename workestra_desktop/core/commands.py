@@ -281,6 +281,9 @@ Question = FindSlots | Explain | ShowWeek | TryLink | ShowJournal | ShareTimes
 Decision = SetLink | RemoveLink | ChangeSettings | RuleEvent
 """What the host decides about free and busy: kept here, and iCloud is not asked."""
 
+Note = SetLink | RemoveLink | Pause | FinishSetup | MarkNoShow | ChangePreferences | SeeNotices
+"""What is only kept in the profile: no text of an event is read for it, and iCloud hears nothing."""
+
 Command = (
     Question
     | Decision

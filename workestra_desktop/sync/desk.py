@@ -78,7 +78,7 @@ class Desk:
         self.clock = around.clock
         self.host_zone = ZoneInfo(around.host_zone)
         self._sessions: list[Session] = []
-        self._met_trouble = False
+        self.met_trouble = False
         """Something has gone wrong with the whole account since this process began."""
         if self._is_new():
             with store.transaction():
@@ -347,7 +347,7 @@ class Desk:
         """Keeps what is wrong with the whole account (`sync/account_trouble.py`). Returns what to tell."""
         from workestra_desktop.sync import account_trouble
 
-        first, self._met_trouble = not self._met_trouble, self._met_trouble or trouble.scope is Scope.ACCOUNT
+        first, self.met_trouble = not self.met_trouble, self.met_trouble or trouble.scope is Scope.ACCOUNT
         return account_trouble.remember(self, trouble, first_here=first)
 
     def round(

@@ -18,16 +18,29 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from workestra_desktop.core.commands import Answer, Ask, Disconnect, Question, Result, SignIn, SyncNow, SyncReport
+from workestra_desktop.core.commands import (
+    Answer,
+    Ask,
+    Command,
+    Disconnect,
+    Note,
+    Question,
+    Result,
+    SignIn,
+    SyncNow,
+    SyncReport,
+)
 from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.pause import UNTIL_RESUMED
 from workestra_desktop.core.snapshot import Progress, Snapshot, State
 from workestra_desktop.core.trigger import Trigger
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
+from workestra_desktop.sync.branch import Branch
 from workestra_desktop.sync.clock_set import begin_waits_anew
+from workestra_desktop.sync.defect import defect
 from workestra_desktop.sync.desk import CONFIRM_REFUSAL, Desk
 from workestra_desktop.sync.interrupt import Stopped
-from workestra_desktop.sync.reader import Opener, defect
+from workestra_desktop.sync.reader import Opener
 from workestra_desktop.sync.timetable import Timetable
 from workestra_desktop.sync.waking import Clocks, Watch
 
@@ -48,6 +61,8 @@ def kept(slot: Callable[..., None]) -> Callable[..., None]:
     def safe(engine: Engine, *arguments: Any) -> None:
         try:
             slot(engine, *arguments)
+        except Stopped:  # the app is ending
+            return
         except Failure as failure:
             engine.suffer(failure.trouble)
         except Exception as error:  # noqa: BLE001 - a defect is shown, never swallowed
@@ -57,7 +72,12 @@ def kept(slot: Callable[..., None]) -> Callable[..., None]:
 
 
 class Engine(QObject):
-    """Serves commands and polls. `poll_every` is the pause between polls; `sync/timetable.py` keeps the times."""
+    """Serves commands and polls. `poll_every` is the pause between polls; `sync/timetable.py` keeps the times.
+
+    With a `branch`, made here from where its progress and notices go, whatever needs iCloud or the texts of its events
+    is done there, in a process that ends when there is nothing to do. What only reads or notes something in the profile
+    is done here either way.
+    """
 
     answered = Signal(object)
     snapshot_taken = Signal(object)
@@ -66,9 +86,16 @@ class Engine(QObject):
     unusable = Signal(object)
     """The profile cannot be opened: its `Trouble`. Nothing else follows."""
 
-    def __init__(self, opener: Opener, poll_every: timedelta, clocks: Clocks | None = None) -> None:
+    def __init__(
+        self,
+        opener: Opener,
+        poll_every: timedelta,
+        clocks: Clocks | None = None,
+        branch: Callable[[Callable[[Progress | None], None], Callable[[Notice], None]], Branch] | None = None,
+    ) -> None:
         super().__init__()
         self._opener = opener
+        self._branch = None if branch is None else branch(self.progress, self.notice)
         self._clocks = clocks or Clocks()
         self._times = Timetable(poll_every, self._clocks.elapsed)
         self._context: AbstractContextManager[Desk] | None = None
@@ -120,12 +147,15 @@ class Engine(QObject):
         self._watch = Watch(self._desk.clock, self._clocks, LOOK_EVERY_MS / 1000)
         self._seen_version = self._desk.store.data_version()
         self._told_up_to = self._desk.store.notices.last()
-        account = self._desk.store.account.get()
-        self._forgotten = account is not None and account.connected and not self._password_at_hand()
         self._paused = self._desk.paused_until()
         self._plan()
         self._show()
-        if self._may_poll():
+        account = self._desk.store.account.get()
+        if account is not None and account.connected and not self._password_at_hand():
+            self._forgotten = True
+            self._plan()
+            self._show()
+        elif self._may_poll():
             self._begin_round()
 
     def _timer(self, slot: Callable[[], None], *, single: bool) -> QTimer:
@@ -135,10 +165,15 @@ class Engine(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    def _password_at_hand(self) -> bool:
+    @property
+    def _worker(self) -> Desk | Branch:
+        """Who talks to iCloud."""
         assert self._desk is not None
+        return self._desk if self._branch is None else self._branch
+
+    def _password_at_hand(self) -> bool:
         try:
-            return self._desk.password_at_hand()
+            return self._worker.password_at_hand()
         except Failure:
             # A keychain that refuses now is asked again by the first poll, which reports it.
             return True
@@ -150,6 +185,8 @@ class Engine(QObject):
             for timer in (self._poll_timer, self._step_timer, self._look_timer):
                 timer.stop()
         self._end_round()
+        if self._branch is not None:
+            self._branch.close()
         if self._context is not None:
             self._context.__exit__(None, None, None)
         self._context = self._desk = None
@@ -172,7 +209,7 @@ class Engine(QObject):
             self._note_clock()
             self._reckon_anew()
             with self._watch.work():
-                result = self._desk.execute(question.command)
+                result = self._execute(question.command)
             self._suffers = None
             self._reply(question, result)
         except Failure as failure:
@@ -187,6 +224,10 @@ class Engine(QObject):
         self._plan()
         self._serve_waiting()
         self._show()
+
+    def _execute(self, command: Command) -> Result:
+        assert self._desk is not None
+        return (self._desk if isinstance(command, Note) else self._worker).execute(command)
 
     def _serve_waiting(self) -> None:
         """A Sync now whose round was ended by a sign-in or a disconnect gets another, or its answer."""
@@ -280,6 +321,8 @@ class Engine(QObject):
             self._show()
         if self._times.is_due:
             self._poll_due()  # Qt's timers stand still in sleep on some systems
+        if self._branch is not None:
+            self._branch.rest()
 
     def _note_clock(self) -> None:
         seen = self._watch.look()
@@ -325,7 +368,7 @@ class Engine(QObject):
             self._times.begin()
             self._asked_for = by_hand
             self._reports.clear()
-            self._steps = self._desk.round(by_hand=by_hand, into=self._reports)
+            self._steps = self._worker.round(by_hand=by_hand, into=self._reports)
             self._poll_timer.stop()
             self._show()
             self._step_timer.start(0)

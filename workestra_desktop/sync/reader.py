@@ -5,28 +5,17 @@ As `sync/engine.py`, this module knows Qt's core; no other here does.
 
 from __future__ import annotations
 
-import logging
-import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workestra_desktop.core.commands import Answer, Ask, Question
-from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
+from workestra_desktop.core.trouble import Failure
+from workestra_desktop.sync.defect import defect
 from workestra_desktop.sync.desk import Desk
 
-log = logging.getLogger("workestra.engine")
-
 Opener = Callable[[], AbstractContextManager[Desk]]
-
-
-def defect(error: BaseException) -> Trouble:
-    """An unexpected exception as a trouble: its class and place, none of its words (they may be private)."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{type(error).__name__} at {frame.name}:{frame.lineno}"
-    log.error("defect: %s", place)
-    return Trouble(Code.DEFECT, Scope.APP, detail=place)
 
 
 class Reader(QObject):

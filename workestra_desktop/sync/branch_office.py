@@ -1,0 +1,134 @@
+"""The other end of `sync/branch.py`: a desk that runs errands for the engine, in a process of its own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO, assert_never
+
+from workestra_desktop import __version__
+from workestra_desktop.core.commands import SyncReport
+from workestra_desktop.core.notice import Notice
+from workestra_desktop.core.snapshot import Progress
+from workestra_desktop.core.trouble import Code, Failure, fail
+from workestra_desktop.sync import errands
+from workestra_desktop.sync.defect import defect
+from workestra_desktop.sync.desk import Desk
+from workestra_desktop.sync.interrupt import Interrupt, Stopped
+
+log = logging.getLogger("workestra.branch")
+
+
+class Office:
+    """Serves one errand after the other until the pipe ends: the engine has closed it, or is no more. Whatever runs
+    then is cut off; it is settled by a later round.
+
+    `opener` opens the desk, in this thread; what the desk shows and tells goes to `show` and `tell`. `holds` says
+    whether something is held in this process alone.
+    """
+
+    def __init__(
+        self,
+        inbox: IO[bytes],
+        outbox: IO[bytes],
+        interrupt: Interrupt,
+        opener: Callable[[Office], AbstractContextManager[Desk]],
+        holds: Callable[[], bool],
+    ) -> None:
+        self._inbox, self._outbox, self._interrupt = inbox, outbox, interrupt
+        self._opener, self._holds = opener, holds
+        self._asked: SimpleQueue[errands.Message | None] = SimpleQueue()
+        self._steps: Iterator[None] | None = None
+        self._reports: list[SyncReport] = []
+
+    def show(self, progress: Progress | None) -> None:
+        self._put(errands.Shown(progress))
+
+    def tell(self, notice: Notice) -> None:
+        self._put(errands.Told(notice))
+
+    def serve(self) -> None:
+        """Returns once the engine wants nothing any more."""
+        Thread(target=self._listen, name="inbox", daemon=True).start()
+        opening = self._asked.get()
+        if not isinstance(opening, errands.Open):
+            return
+        try:
+            if opening.version != __version__:
+                # Updated under an open window. The profile is left to the version that has it open.
+                raise fail(Code.PROFILE_NEWER, detail=f"version {__version__}, the window's is {opening.version}")
+            with self._opener(self) as desk:
+                desk.met_trouble = opening.met_trouble
+                while (errand := self._asked.get()) is not None:
+                    self._put(errands.Reply(self._outcome(desk, errand), self._holds(), desk.met_trouble))
+                self._leave_round()
+        except Failure as failure:  # nothing could be opened: so says the first answer
+            if self._asked.get() is not None:
+                self._put(errands.Reply(errands.Failed(failure.trouble), met_trouble=opening.met_trouble))
+
+    def _listen(self) -> None:
+        """In a thread of its own: the end must be seen while a request waits for an answer."""
+        try:
+            while True:
+                self._asked.put(errands.take(self._inbox))
+        except errands.Severed as end:
+            log.info("the engine has closed the pipe: %s", end)
+        self._interrupt.stop()
+        self._asked.put(None)
+
+    def _put(self, message: errands.Message) -> None:
+        try:
+            errands.put(self._outbox, message)
+        except errands.Severed:  # the engine is gone; the inbox has ended too, or will at once
+            self._interrupt.stop()
+
+    def _outcome(self, desk: Desk, errand: errands.Message) -> errands.Outcome:
+        try:
+            return self._run(desk, errand)
+        except Failure as failure:
+            return errands.Failed(failure.trouble)
+        except Stopped:
+            return errands.Halted()
+        except Exception as error:  # noqa: BLE001 - a defect is shown, never swallowed
+            return errands.Failed(defect(error))
+
+    def _run(self, desk: Desk, errand: errands.Message) -> errands.Outcome:
+        match errand:
+            case errands.Execute(command):
+                return errands.Done(desk.execute(command))
+            case errands.BeginRound(by_hand):
+                self._leave_round()
+                self._reports.clear()
+                self._steps = desk.round(by_hand=by_hand, into=self._reports)
+                return errands.Done()
+            case errands.Step():
+                return self._step()
+            case errands.EndRound():
+                self._leave_round()
+                return errands.Done()
+            case errands.LookForPassword():
+                return errands.Done(desk.password_at_hand())
+            case errands.Open() | errands.Shown() | errands.Told() | errands.Reply():
+                raise AssertionError("not an errand")
+            case _:
+                assert_never(errand)
+
+    def _step(self) -> errands.Outcome:
+        steps = self._steps
+        if steps is None:
+            return errands.RoundOver(None)
+        self._steps = None  # one that fails is over
+        try:
+            next(steps)
+        except StopIteration:
+            return errands.RoundOver(self._reports[0] if self._reports else None)
+        self._steps = steps
+        return errands.Done()
+
+    def _leave_round(self) -> None:
+        steps, self._steps = self._steps, None
+        if steps is not None and hasattr(steps, "close"):
+            steps.close()

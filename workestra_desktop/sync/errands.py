@@ -1,0 +1,126 @@
+"""What the engine and its branch (`sync/branch.py`) say to each other: one pickled value after the other on a pipe.
+
+Both ends are this program, and the pipe is known to them alone; nothing that comes from a server is unpickled, only
+values that were made here from it.
+"""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from typing import IO, cast
+
+from workestra_desktop.core.commands import Command, Result, SyncReport
+from workestra_desktop.core.notice import Notice
+from workestra_desktop.core.snapshot import Progress
+from workestra_desktop.core.trouble import Trouble
+
+
+class Severed(Exception):  # noqa: N818 - the end of a conversation
+    """The other end is gone, or speaks another language. Its text names an exception's class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The first of all: which version of the program asks, and what a branch that ended before has met
+    (`Desk.met_trouble`)."""
+
+    version: str
+    met_trouble: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Execute:
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class BeginRound:
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One request and one short transaction of the round that was begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndRound:
+    """Leave the round where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookForPassword:
+    """Whether the keychain has the password."""
+
+
+Errand = Execute | BeginRound | Step | EndRound | LookForPassword
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """On the way: how far the first read has come."""
+
+    progress: Progress | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """On the way: a notice was kept."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    result: Result | bool = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOver:
+    report: SyncReport | None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Halted:
+    """The app is ending."""
+
+
+Outcome = Done | RoundOver | Failed | Halted
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an errand led to. `stays`: the branch holds what is nowhere else (a password no keychain takes), and must
+    not end. `met_trouble`: to be handed to the next branch."""
+
+    outcome: Outcome
+    stays: bool = False
+    met_trouble: bool = False
+
+
+Message = Open | Errand | Shown | Told | Reply
+
+
+def put(pipe: IO[bytes], message: Message) -> None:
+    """Raises `Severed`."""
+    try:
+        pickle.dump(message, pipe, protocol=pickle.HIGHEST_PROTOCOL)
+        pipe.flush()
+    except (OSError, ValueError) as error:  # ValueError: closed by another thread
+        raise Severed(type(error).__name__) from error
+
+
+def take(pipe: IO[bytes]) -> Message:
+    """The next message, waited for. Raises `Severed`."""
+    try:
+        return cast("Message", pickle.load(pipe))  # noqa: S301 - written by this program, see above
+    except (EOFError, OSError, ValueError, pickle.UnpicklingError) as error:
+        raise Severed(type(error).__name__) from error
+    except (AttributeError, ImportError, IndexError, KeyError, TypeError) as error:  # of another version of the program
+        raise Severed(type(error).__name__) from error
