@@ -11,13 +11,11 @@ import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workestra_desktop.assembly import open_desk
-from workestra_desktop.core.endpoint import Endpoint
-from workestra_desktop.desktop.keychain import HeldInMemory, Keychain
-from workestra_desktop.sync.branch_office import Office
-from workestra_desktop.sync.desk import Desk
-from workestra_desktop.sync.interrupt import Interrupt
+if TYPE_CHECKING:
+    from workestra_desktop.sync.branch_office import Office
+    from workestra_desktop.sync.desk import Desk
 
 OPTION = "--branch"
 
@@ -40,6 +38,12 @@ def environment(env: Mapping[str, str]) -> dict[str, str]:
 
 def main(profile: Path) -> int:
     """Serves until the window closes the pipe."""
+    from workestra_desktop.assembly import open_desk  # here: the window asks this module for the command line only
+    from workestra_desktop.core.endpoint import Endpoint
+    from workestra_desktop.desktop.keychain import HeldInMemory, Keychain
+    from workestra_desktop.sync.branch_office import Office
+    from workestra_desktop.sync.interrupt import Interrupt
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window, which then closes the pipe
     # The pipe gets numbers of its own: what anybody prints must not come between two messages.
     inbox, outbox = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
@@ -54,5 +58,5 @@ def main(profile: Path) -> int:
             profile, os.environ, on_progress=office.show, on_notice=office.tell, interrupt=interrupt, vault=vault
         )
 
-    Office(inbox, outbox, interrupt, opened, lambda: vault.holding).serve()
+    Office(inbox, outbox, interrupt, opened, lambda: vault.holding, overdue=lambda: os._exit(1)).serve()
     return 0

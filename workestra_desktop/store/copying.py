@@ -8,7 +8,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
-from urllib.request import pathname2url
+from urllib.parse import quote
 
 from workestra_desktop.core.trouble import Code, fail
 from workestra_desktop.store.shape import lacks_tables
@@ -92,7 +92,14 @@ def read_only(file: Path) -> str:
     opened as a file that does not change, which needs no room beside it and leaves nothing there."""
     journal = file.with_name(f"{file.name}-wal")
     still = not (journal.is_file() and journal.stat().st_size)
-    return f"file:{pathname2url(str(file.absolute()))}?mode=ro{'&immutable=1' if still else ''}"
+    return address(file, f"mode=ro{'&immutable=1' if still else ''}")
+
+
+def address(file: Path, options: str) -> str:
+    """`file` as SQLite's URI (sqlite.org/uri.html); a Windows drive and a network share have their slashes in front.
+    `urllib.request` has this too, and brings HTTP, TLS and mail along."""
+    path = file.absolute().as_posix()
+    return f"file://{quote(path if path.startswith('/') else f'/{path}', safe='/:')}?{options}"
 
 
 def copy_before_migration(connection: sqlite3.Connection, database: Path, schema: int) -> None:

@@ -6,11 +6,10 @@ import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
-from urllib.request import pathname2url
 
 from workestra_desktop.core.disk import DAMAGED
 from workestra_desktop.core.trouble import Code, Failure, fail
-from workestra_desktop.store.copying import FOLDER, newest_sound, read_only
+from workestra_desktop.store.copying import FOLDER, address, newest_sound, read_only
 from workestra_desktop.store.shape import DECISIONS, lacks_tables
 
 _LOOKS = 20
@@ -53,7 +52,7 @@ def _look_until_quiet(file: Path, schema: int, whole: bool) -> None:
             seen = now
             time.sleep(_QUIET)
     if not _nothing_yet(file):
-        _look(f"file:{pathname2url(str(file.absolute()))}?mode=ro", schema, whole)  # in turn with the others
+        _look(address(file, "mode=ro"), schema, whole)  # in turn with the others
 
 
 def _last_written(file: Path) -> tuple[int, int, int] | None:
