@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.account import Known
 from tests.support.windows import Stage, until
 from tests.ui.test_engine_stall import Pulse
 from workestra_desktop.core.snapshot import State
@@ -22,7 +21,7 @@ def pauses(profile: Path, url: str, events: int) -> dict[str, float]:
     patience = 60 + events / 20
 
     with Stage(QApplication([])) as stage:
-        run = stage.open(profile, url, vault=Known())
+        run = stage.open(profile, url, apart=True)
 
         async def story() -> None:
             await run.start()

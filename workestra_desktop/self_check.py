@@ -11,12 +11,17 @@ import os
 import socket
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import TZPATH, ZoneInfo, reset_tzpath
 
 from workestra_desktop import __version__
+
+if TYPE_CHECKING:
+    from workestra_desktop.core.commands import SignIn
 
 Part = tuple[str, Callable[[Path], str]]
 """A name, and what is done in an empty folder: returns what was found, raises if the part does not work."""
@@ -116,25 +121,50 @@ def _windows_zones(_folder: Path) -> str:
 
 
 def _client(folder: Path) -> str:
-    """Signs in at a port of this computer that nobody listens on: all of the client is made, and nobody hears it."""
+    """All of the client is made, here."""
     from workestra_desktop.assembly import open_desk
-    from workestra_desktop.core.commands import SignIn
-    from workestra_desktop.core.trouble import Code, Failure
 
-    with socket.socket() as nobody:
-        nobody.bind(("127.0.0.1", 0))
-        env = {"WORKESTRA_ENDPOINT": f"http://127.0.0.1:{nobody.getsockname()[1]}/"}
-        with open_desk(folder, env) as desk:
-            try:
-                desk.execute(SignIn("self-check@example.invalid", "aaaa-bbbb-cccc-dddd"))
-            except Failure as failure:
-                if failure.trouble.code is not Code.OFFLINE:
-                    raise
-            else:
-                raise RuntimeError("somebody answered where nobody is")
+    with _nobody() as env, open_desk(folder, env) as desk:
+        _sign_in_in_vain(desk.execute)
     from importlib.metadata import version
 
     return f"caldav {version('caldav')}, niquests {version('niquests')}"
+
+
+def _branch(folder: Path) -> str:
+    """The same in the process that a window starts for it."""
+    from workestra_desktop.branch_process import command, environment
+    from workestra_desktop.sync.branch import Branch
+    from workestra_desktop.sync.interrupt import Interrupt
+
+    with _nobody() as env:
+        branch = Branch(command(folder), environment(env), Interrupt(), lambda _progress: None, lambda _notice: None)
+        try:
+            _sign_in_in_vain(branch.execute)
+        finally:
+            branch.close()
+    return "iCloud's work is done beside the window"
+
+
+@contextmanager
+def _nobody() -> Iterator[dict[str, str]]:
+    """An environment whose server is a port of this computer that nobody listens on."""
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        yield {"WORKESTRA_ENDPOINT": f"http://127.0.0.1:{nobody.getsockname()[1]}/"}
+
+
+def _sign_in_in_vain(execute: Callable[[SignIn], object]) -> None:
+    from workestra_desktop.core.commands import SignIn
+    from workestra_desktop.core.trouble import Code, Failure
+
+    try:
+        execute(SignIn("self-check@example.invalid", "aaaa-bbbb-cccc-dddd"))
+    except Failure as failure:
+        if failure.trouble.code is not Code.OFFLINE:
+            raise
+    else:
+        raise RuntimeError("somebody answered where nobody is")
 
 
 def _trust(_folder: Path) -> str:
@@ -181,6 +211,7 @@ PARTS: tuple[Part, ...] = (
     ("calendar", _calendar),
     ("zone names", _windows_zones),
     ("CalDAV client", _client),
+    ("second process", _branch),
     ("TLS", _trust),
     ("keychain", _keychain),
     ("pictures", _pictures),

@@ -55,6 +55,7 @@ _NO_QT_TEXTS = "from PySide6.QtCore import QLibraryInfo\nQLibraryInfo.path = sta
         ("calendar", "import workestra_desktop.ical.rules as r\nr.WORK = 0"),
         ("zone names", "import icalendar.timezone.windows_to_olson as w; w.WINDOWS_TO_OLSON.clear()"),
         ("CalDAV client", "sys.modules['caldav'] = None"),
+        ("second process", "import workestra_desktop.branch_process as b; b.OPTION = '--nothing'"),
         ("TLS", "import wassima; wassima.root_der_certificates = lambda: []"),
         ("keychain", "sys.modules['keyring'] = None"),
         ("pictures", "from PySide6.QtGui import QImageReader as q; q.supportedImageFormats = staticmethod(lambda: [])"),

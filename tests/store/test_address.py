@@ -12,7 +12,6 @@ import pytest
 
 from workestra_desktop.store.copying import address
 
-
 NAMES = ["plain.db", "with space.db", "50%25#x.db", "Zoë & 日本.db"]
 NOT_ON_WINDOWS = ["a?mode=rwc.db", "a:b.db"]
 
