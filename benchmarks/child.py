@@ -32,11 +32,13 @@ def main(arguments: list[str]) -> int:
 
 def _work(task: str, profile: Path, url: str) -> None:
     from benchmarks.account import desk_on, polled, signed_in
+    from workestra_desktop.core.commands import FinishSetup
 
     with desk_on(profile, url) as desk:
         if task == "mirror":
             signed_in(desk)
             polled(desk)
+            desk.execute(FinishSetup())
 
 
 def peak_bytes() -> int:
