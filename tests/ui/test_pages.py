@@ -39,7 +39,7 @@ from workestra_desktop.core.trouble import Code, Trouble, fail
 from workestra_desktop.ui.bookings_lists import Which
 from workestra_desktop.ui.gone_dialog import GoneDialog
 from workestra_desktop.ui.link_dialog import LinkDialog
-from workestra_desktop.ui.window import Page, page_for
+from workestra_desktop.ui.window import MainWindow, Page, page_for
 
 pytestmark = OFFSCREEN
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -56,6 +56,12 @@ def welcome(command: Command) -> Result:
             return SyncReport()
         case _:
             return None
+
+
+def make_all(window: MainWindow) -> None:
+    """The pages that no host has wanted yet."""
+    for page in (window.connect_page, window.calendars_page, window.done_page, window.week_page):
+        assert not page.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -602,6 +608,7 @@ def test_texts_from_outside_are_shown_as_they_are(scene: Scene) -> None:
         assert page.notices.text.text().startswith("Booking with ‹b›Bold‹/b› & ‹img")
         scene.window.cancel(booking)
         await scene.dialog()
+        make_all(scene.window)
         labels = scene.window.findChildren(QLabel)
         assert len(labels) > 40
         assert {label.textFormat() for label in labels if label.text()} == {Qt.TextFormat.PlainText}
@@ -612,6 +619,7 @@ def test_texts_from_outside_are_shown_as_they_are(scene: Scene) -> None:
 def test_every_input_has_a_name_for_screen_readers(scene: Scene) -> None:
     async def story() -> None:
         scene.window.show_snapshot(a_snapshot(*THREE))
+        make_all(scene.window)
         await scene.show()
         scene.window.new_booking()
         await scene.dialog()

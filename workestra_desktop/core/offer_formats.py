@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from workestra_desktop.core.offer_words import Sheet
+from workestra_desktop.core.plain import escaped
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&!@])|(?<=\w)(:)(?=//)|(?<=www)(\.)", re.IGNORECASE)
 """What CommonMark, and GitHub's links without brackets, would read as more than text within a line."""
@@ -23,11 +23,11 @@ def as_text(sheet: Sheet) -> str:
 
 def as_html(sheet: Sheet) -> str:
     """A fragment for a mail: no style, no address, nothing that is fetched."""
-    parts = [f"<p>{html.escape(sheet.head)}</p>"]
+    parts = [f"<p>{escaped(sheet.head)}</p>"]
     for day, numbered in sheet.days:
-        items = "".join(f"<li>{html.escape(line)}</li>\n" for _, line in numbered)
-        parts.append(f'<p><b>{html.escape(day)}</b></p>\n<ol start="{numbered[0][0]}">\n{items}</ol>')
-    return "\n".join([*parts, f"<p>{html.escape(sheet.foot)}</p>"]) + "\n"
+        items = "".join(f"<li>{escaped(line)}</li>\n" for _, line in numbered)
+        parts.append(f'<p><b>{escaped(day)}</b></p>\n<ol start="{numbered[0][0]}">\n{items}</ol>')
+    return "\n".join([*parts, f"<p>{escaped(sheet.foot)}</p>"]) + "\n"
 
 
 def as_markdown(sheet: Sheet) -> str:

@@ -29,7 +29,7 @@ class BookingChanges(QObject):
         page.deeds.cancel.connect(dialogs.cancel)
         page.deeds.let_go.connect(dialogs.let_go)
         page.deeds.undo.connect(self.undo)
-        pages.done_page.new_booking.connect(self._first)
+        pages.done_made.connect(lambda done: done.new_booking.connect(self._first))
         bars.undone.connect(self.undo_by_id)
         dialogs.settled.connect(self._settled)
 

@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -61,12 +61,12 @@ def painted(svg: QByteArray, sizes: tuple[int, ...] = _SIZES) -> QIcon:
     renderer = QSvgRenderer(svg)
     icon = QIcon()
     for size in sizes:
-        pixmap = QPixmap(QSize(size, size))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
+        canvas = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
         renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
-        _add(icon, pixmap)
+        _add(icon, QPixmap.fromImage(canvas.copy()))  # what was painted on keeps its brushes: more than the picture
     return icon
 
 
@@ -83,7 +83,7 @@ def _kept(name: str, ink: str) -> QIcon:
 
 
 def app_icon() -> QIcon:
-    return painted(drawing("icons/workestra"), (16, 22, 24, 32, 48, 64, 128, 256, 512))
+    return painted(drawing("icons/workestra"), (16, 22, 24, 32, 48, 64, 128, 256))
 
 
 def calendar_colour(text: str) -> QColor:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt
@@ -17,6 +16,8 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+
+from workestra_desktop.core.plain import escaped
 
 _Made = TypeVar("_Made", bound=QObject)
 
@@ -103,7 +104,7 @@ def no_mnemonic(text: str) -> str:
 
 def tip(text: str) -> str:
     """`text` for a tooltip, which would guess at markup otherwise."""
-    return f"<span>{html.escape(text)}</span>" if text else ""
+    return f"<span>{escaped(text)}</span>" if text else ""
 
 
 class ElidedLabel(QLabel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +13,10 @@ from workestra_desktop.core.trouble import Failure
 from workestra_desktop.ui.courier import Courier
 from workestra_desktop.ui.pages import Page, Pages
 from workestra_desktop.ui.why_connect import Why, why_reconnect
+
+if TYPE_CHECKING:
+    from workestra_desktop.ui.calendars_page import CalendarsPage
+    from workestra_desktop.ui.connect_page import ConnectPage
 
 
 def page_for(snapshot: Snapshot) -> Page:
@@ -31,11 +36,16 @@ class Setup(QObject):
         self._wanted: Page | None = None
         self._signing_in: asyncio.Task[None] | None = None
         self._selecting = False
-        self._connect_page, self._calendars_page = pages.connect_page, pages.calendars_page
-        self._connect_page.submitted.connect(self._sign_in)
-        self._connect_page.stopped.connect(self._stop_sign_in)
-        self._calendars_page.accepted.connect(self._select)
-        self._calendars_page.chosen.connect(self._keep_choice)
+        pages.connect_made.connect(self._meet_connect)
+        pages.calendars_made.connect(self._meet_calendars)
+
+    def _meet_connect(self, page: ConnectPage) -> None:
+        page.submitted.connect(self._sign_in)
+        page.stopped.connect(self._stop_sign_in)
+
+    def _meet_calendars(self, page: CalendarsPage) -> None:
+        page.accepted.connect(self._select)
+        page.chosen.connect(self._keep_choice)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Go where the app's state wants the host, if that has changed."""
@@ -52,22 +62,22 @@ class Setup(QObject):
             return
         if wanted is Page.CONNECT:
             why = Why.FORGOTTEN if snapshot.password_forgotten else Why.FIRST
-            self._connect_page.open_for(why, snapshot.apple_id, setup=not snapshot.setup_done)
+            self._pages.connect_page.open_for(why, snapshot.apple_id, setup=not snapshot.setup_done)
         if wanted is Page.CALENDARS and front is not Page.CALENDARS:
-            self._calendars_page.begin()
+            self._pages.calendars_page.begin()
         self._pages.go(wanted)
 
     def reconnect(self) -> None:
         """Ask for a new password in place; bookings, calendars and the outbox stay."""
         apple_id = self._snapshot.apple_id if self._snapshot else None
-        self._connect_page.open_for(why_reconnect(self._snapshot), apple_id, setup=False)
+        self._pages.connect_page.open_for(why_reconnect(self._snapshot), apple_id, setup=False)
         self._pages.go(Page.CONNECT)
 
     # The sign-in
 
     def _sign_in(self, apple_id: str, password: str) -> None:
         if self._signing_in is None:
-            self._connect_page.show_busy(True)
+            self._pages.connect_page.show_busy(True)
             self._signing_in = self._courier.spawn(self._signed_in(SignIn(apple_id, password)))
 
     async def _signed_in(self, command: SignIn) -> None:
@@ -75,33 +85,34 @@ class Setup(QObject):
             result = await self._courier.ask(command)
         except Failure as failure:
             self._signing_in = None
-            self._connect_page.show_busy(False)
-            self._connect_page.show_trouble(failure.trouble)
+            self._pages.connect_page.show_busy(False)
+            self._pages.connect_page.show_trouble(failure.trouble)
             return
         self._signing_in = None
-        self._connect_page.show_busy(False)
-        self._calendars_page.show_calendars(result.calendars)
-        self._calendars_page.show_password_kept(result.password_kept)
-        known = self._snapshot is not None and self._snapshot.apple_id is not None and self._snapshot.setup_done
-        if known:
+        self._pages.connect_page.show_busy(False)
+        if self._snapshot is not None and self._snapshot.apple_id is not None and self._snapshot.setup_done:
             self._pages.go(Page.BOOKINGS)
-        elif self._pages.front is not Page.CALENDARS:
-            self._calendars_page.begin()
+            return
+        page = self._pages.calendars_page
+        page.show_calendars(result.calendars)
+        page.show_password_kept(result.password_kept)
+        if self._pages.front is not Page.CALENDARS:
+            page.begin()
             self._pages.go(Page.CALENDARS)
 
     def _stop_sign_in(self) -> None:
         if self._signing_in is not None:
             self._signing_in.cancel()
             self._signing_in = None
-        self._connect_page.show_busy(False)
-        self._connect_page.focus_first()
+        self._pages.connect_page.show_busy(False)
+        self._pages.connect_page.focus_first()
 
     # The choice of calendars
 
     def _select(self, write_to: str, busy: tuple[str, ...]) -> None:
         if not self._selecting:
             self._selecting = True
-            self._calendars_page.show_busy(True)
+            self._pages.calendars_page.show_busy(True)
             self._courier.spawn(self._selected(Select(write_to, busy)))
 
     async def _selected(self, command: Select) -> None:
@@ -109,12 +120,12 @@ class Setup(QObject):
             calendars = await self._courier.ask(command)
             await self._courier.ask(FinishSetup())
         except Failure as failure:
-            self._calendars_page.show_trouble(failure.trouble)
+            self._pages.calendars_page.show_trouble(failure.trouble)
             return
         finally:
             self._selecting = False
-            self._calendars_page.show_busy(False)
-        self._calendars_page.show_calendars(calendars)
+            self._pages.calendars_page.show_busy(False)
+        self._pages.calendars_page.show_calendars(calendars)
         self._pages.done_page.show_choice(calendars)
         self._pages.go(Page.DONE)
 
@@ -126,4 +137,4 @@ class Setup(QObject):
         try:
             await self._courier.ask(command)
         except Failure as failure:
-            self._calendars_page.show_trouble(failure.trouble)
+            self._pages.calendars_page.show_trouble(failure.trouble)

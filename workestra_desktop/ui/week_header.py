@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workestra_desktop.core.calendar import Calendar
+from workestra_desktop.core.plain import escaped
 from workestra_desktop.core.week import Week
 from workestra_desktop.ui.icons import calendar_colour
 from workestra_desktop.ui.look import tokens
@@ -47,7 +47,7 @@ _MOST_TOLD = 12
 
 def tooltip(lines: Sequence[str]) -> str:
     """Plain `lines` as a tooltip, which would guess at markup otherwise; the first one is a heading."""
-    first, *others = (html.escape(line) for line in lines)
+    first, *others = (escaped(line) for line in lines)
     return "<div style='white-space: pre-wrap'>" + "<br>".join([f"<b>{first}</b>", *others]) + "</div>"
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QCoreApplication, QDate
-from PySide6.QtWidgets import QDateTimeEdit
 
 from workestra_desktop.ui.tongue import clock_format, clock_words, first_weekday, month_first, words_locale
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDateTimeEdit
 
 
 def _tr(text: str) -> str:

@@ -41,6 +41,9 @@ from workestra_desktop.ui.when import utc_now
 from workestra_desktop.ui.wishes import Wishes
 
 if TYPE_CHECKING:
+    from workestra_desktop.ui.calendars_page import CalendarsPage
+    from workestra_desktop.ui.connect_page import ConnectPage
+    from workestra_desktop.ui.done_page import DonePage
     from workestra_desktop.ui.times_dialog import ProposalFile
     from workestra_desktop.ui.week_page import WeekPage
 
@@ -75,8 +78,7 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self.dialogs = Dialogs(courier, now, self, login_start, proposal_file)
         self.pages = Pages(courier, now, login_start, look_around, draft)
-        self.connect_page, self.calendars_page = self.pages.connect_page, self.pages.calendars_page
-        self.done_page, self.bookings_page = self.pages.done_page, self.pages.bookings_page
+        self.bookings_page = self.pages.bookings_page
         self.status = StatusLine()
         self.tray = Tray(tray_available, self, now)
         self.notices = Notices(self.tray, now, self, popups)
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.resize(*SIZE)
         self.tray.wear(dark=is_dark(self.palette()))
-        self.pages.go(Page.CONNECT)
+        self._turned(Page.CONNECT)
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -140,7 +142,8 @@ class MainWindow(QMainWindow):
         page.calendars.connect(self.choose_calendars)
         page.problems.settled.connect(wishes.send)
         page.problems.looked.connect(page.look_at)
-        for troubled in (self.connect_page.details, page.problems.remedied, self.dialogs.remedied):
+        self.pages.connect_made.connect(lambda connect: connect.details.connect(remedies.take))
+        for troubled in (page.problems.remedied, self.dialogs.remedied):
             troubled.connect(remedies.take)
         remedies.reconnect.connect(self._setup.reconnect)
         remedies.sync.connect(wishes.sync)
@@ -234,6 +237,18 @@ class MainWindow(QMainWindow):
     def page(self) -> Page:
         """The one in front."""
         return self.pages.front
+
+    @property
+    def connect_page(self) -> ConnectPage:
+        return self.pages.connect_page
+
+    @property
+    def calendars_page(self) -> CalendarsPage:
+        return self.pages.calendars_page
+
+    @property
+    def done_page(self) -> DonePage:
+        return self.pages.done_page
 
     @property
     def week_page(self) -> WeekPage:
