@@ -69,10 +69,12 @@ def open_desk(
     on_request: Callable[[str, str], None] | None = None,
     interrupt: Interrupt | None = None,
     vault: Vault | None = None,
+    zone: str | None = None,
     demo: bool = False,
 ) -> Iterator[Desk]:
     """The desk of `profile`, closed at the end. `password` is used for this run instead of the keychain's; `vault`
-    takes the keychain's place. `on_request` hears of every request (method, address).
+    takes the keychain's place. `on_request` hears of every request (method, address). `zone` is the host's (IANA), the
+    system's if it is not given.
 
     Raises `Failure`: `bad_input` for a bad endpoint, `disk`, `profile_newer`.
     """
@@ -103,7 +105,7 @@ def open_desk(
                 vault=held,
                 lock=SyncLock(profile, give_up=lambda: stop.stopped),
                 clock=now,
-                host_zone=host_zone(),
+                host_zone=zone or host_zone(),
                 recheck=recheck,
                 gateway=gateway,
                 notify=on_notice or (lambda _notice: None),

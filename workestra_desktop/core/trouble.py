@@ -58,6 +58,9 @@ PASSING = frozenset({Code.OFFLINE, Code.ICLOUD_DOWN, Code.SLOW_DOWN, Code.BLOCKE
 NO_ANSWER = "the open window does not answer"
 """Detail of a `profile_busy`: a second start could not bring the first to the front."""
 
+UPDATED = "the app was updated while it was open"
+"""Detail of a `profile_newer`: the window that is open and the program on the disk are of two versions."""
+
 USAGE = frozenset({Code.BAD_INPUT})
 """Troubles of wrong usage or input: the command exits 2."""
 

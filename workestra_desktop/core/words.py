@@ -22,7 +22,7 @@ from workestra_desktop.core.disk import (
 )
 from workestra_desktop.core.facts import UNKNOWN, English, Facts, Tongue, span_words
 from workestra_desktop.core.plain import plain
-from workestra_desktop.core.trouble import NO_ANSWER, Code, Scope, Trouble
+from workestra_desktop.core.trouble import NO_ANSWER, UPDATED, Code, Scope, Trouble
 
 
 class Step(Enum):
@@ -275,6 +275,12 @@ _ROWS = (
     ),
     _Row(Code.NOT_FOUND, "That doesn't exist here", ("Nothing was changed.",), "Look at the list", Step.NONE),
     _Row(Code.BAD_INPUT, "That can't be used", ("Nothing was changed.",), "Correct it and try again", Step.NONE),
+    _Row(
+        Code.PROFILE_NEWER, "Workestra was updated",
+        ("This window is still the older version.", "Your bookings are kept."),
+        "Quit it and start it again", Step.NONE,
+        when=lambda trouble: trouble.detail == UPDATED,
+    ),
     _Row(
         Code.PROFILE_NEWER, "This profile was made by a newer Workestra",
         ("It was left alone, so nothing is lost.", "“workestra restore FILE” goes back to an older copy."),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from workestra_desktop.core.disk import profile_damaged
 from workestra_desktop.core.mirror import JournalLine
+from workestra_desktop.core.trouble import Trouble
 from workestra_desktop.store.backup import Copies
 from workestra_desktop.store.booking_rows import SqlBookings, SqlJournal, SqlLinks, SqlOutbox
 from workestra_desktop.store.calendar_rows import SqlAccount, SqlCalendars, SqlMirror
@@ -40,6 +42,16 @@ class ProfileStore:
 
     def transaction(self, *, lasting: bool = True) -> AbstractContextManager[None]:
         return self._database.transaction(lasting=lasting)
+
+    def need_sound(self) -> None:
+        """Raises the `Failure` (`disk`) of damage that was found, by whatever means, since this store was opened."""
+        if self._database.damage is not None:
+            raise self._database.damage
+
+    def blame(self, trouble: Trouble) -> None:
+        """Notes damage that another process has met: from now on nothing is written through this store."""
+        if profile_damaged(trouble):
+            self._database.blame(trouble.detail)
 
     def erase_copies(self) -> None:
         """Deletes every copy the app made of this profile. Raises `Failure` (`disk`) if one cannot be."""

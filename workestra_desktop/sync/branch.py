@@ -76,8 +76,9 @@ class Branch:
         try:
             while isinstance(outcome := self._ask(errands.Step()), errands.Done):
                 yield
-            if outcome.report is not None:
-                into.append(outcome.report)
+            if outcome.report is None:  # the process that had begun the round is not the one that was asked
+                raise Failure(_ended("between two steps"))
+            into.append(outcome.report)
         except GeneratorExit:
             self._leave_round()
             raise
@@ -91,6 +92,8 @@ class Branch:
             self._ask(errands.EndRound())
         except Stopped:
             log.info("the app is ending, and the round with it")
+        except Failure as failure:  # the round is over either way
+            log.warning("the round was left: %s", failure.trouble.detail)
 
     # --- its process -------------------------------------------------------------------------------------------
 
@@ -131,6 +134,8 @@ class Branch:
         except OSError as error:
             raise Failure(_ended(f"not started, {type(error).__name__}")) from error
         self._process, self._stays = process, False
+        if self._interrupt.stopped:  # while there was no process yet that could be cut off
+            self._cut()
         errands.put(_pipe(process.stdin), errands.Open(__version__, self._met_trouble))
         return process
 
@@ -148,7 +153,8 @@ class Branch:
         match outcome:
             case errands.Failed(trouble):
                 raise Failure(trouble)
-            case errands.Halted():
+            case errands.Halted():  # its pipe has ended, and it ends as well
+                self.close()
                 raise Stopped
             case _:
                 return outcome
@@ -176,6 +182,11 @@ class Branch:
                 raise Stopped from severed
             code = "" if ended is None else f", exit {ended.returncode}"
             raise Failure(_ended(f"{severed}{code}")) from severed
+        except Exception:
+            # What was shown or told was not taken, or the errand cannot be said. The rest of the answer must not be
+            # taken for the next one's.
+            self.close()
+            raise
 
     def _cut(self) -> None:
         """From any thread. The process sees its pipe end, cuts off its request and goes."""

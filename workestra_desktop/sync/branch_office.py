@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import IO, assert_never
 
 from workestra_desktop import __version__
@@ -21,13 +21,21 @@ from workestra_desktop.sync.interrupt import Interrupt, Stopped
 
 log = logging.getLogger("workestra.branch")
 
+CUT_EVERY = 0.1
+"""Seconds: a request that was just about to begin has no connection yet that could be cut off, but a moment later."""
+
+GO_WITHIN = 1.5
+"""Seconds from the end of the pipe until the process goes in the midst of what cannot be cut off: a keychain that asks
+its owner, a server that does not take the connection. What is stored is safe at every instant."""
+
 
 class Office:
     """Serves one errand after the other until the pipe ends: the engine has closed it, or is no more. Whatever runs
     then is cut off; it is settled by a later round.
 
     `opener` opens the desk, in this thread; what the desk shows and tells goes to `show` and `tell`. `holds` says
-    whether something is held in this process alone.
+    whether something is held in this process alone. `overdue` is called, in a thread of its own, if the end has not
+    come within `GO_WITHIN`.
     """
 
     def __init__(
@@ -37,9 +45,11 @@ class Office:
         interrupt: Interrupt,
         opener: Callable[[Office], AbstractContextManager[Desk]],
         holds: Callable[[], bool],
+        overdue: Callable[[], None],
     ) -> None:
         self._inbox, self._outbox, self._interrupt = inbox, outbox, interrupt
-        self._opener, self._holds = opener, holds
+        self._opener, self._holds, self._overdue = opener, holds, overdue
+        self._ended = Event()
         self._asked: SimpleQueue[errands.Message | None] = SimpleQueue()
         self._steps: Iterator[None] | None = None
         self._reports: list[SyncReport] = []
@@ -53,21 +63,35 @@ class Office:
     def serve(self) -> None:
         """Returns once the engine wants nothing any more."""
         Thread(target=self._listen, name="inbox", daemon=True).start()
-        opening = self._asked.get()
-        if not isinstance(opening, errands.Open):
-            return
         try:
-            if opening.version != __version__:
-                # Updated under an open window. The profile is left to the version that has it open.
-                raise fail(Code.PROFILE_NEWER, detail=f"version {__version__}, the window's is {opening.version}")
-            with self._opener(self) as desk:
-                desk.met_trouble = opening.met_trouble
-                while (errand := self._asked.get()) is not None:
+            opening = self._asked.get()
+            if isinstance(opening, errands.Open):
+                self._serve(opening)
+        except Failure as failure:  # there is nobody left to tell
+            log.warning("not closed as it should be: %s", failure)
+        finally:
+            self._ended.set()
+
+    def _serve(self, opening: errands.Open) -> None:
+        desk: Desk | None = None
+        with ExitStack() as whole:
+            while (errand := self._asked.get()) is not None:
+                try:
+                    desk = desk or whole.enter_context(self._opened(opening))
+                except Failure as failure:  # tried again for the next errand
+                    self._put(errands.Reply(errands.Failed(failure.trouble), met_trouble=opening.met_trouble))
+                else:
                     self._put(errands.Reply(self._outcome(desk, errand), self._holds(), desk.met_trouble))
-                self._leave_round()
-        except Failure as failure:  # nothing could be opened: so says the first answer
-            if self._asked.get() is not None:
-                self._put(errands.Reply(errands.Failed(failure.trouble), met_trouble=opening.met_trouble))
+            self._leave_round()
+
+    @contextmanager
+    def _opened(self, opening: errands.Open) -> Iterator[Desk]:
+        if opening.version != __version__:
+            # Updated under an open window. The profile is left to the version that has it open.
+            raise fail(Code.PROFILE_NEWER, detail=f"version {__version__}, the window's is {opening.version}")
+        with self._opener(self) as desk:
+            desk.met_trouble = opening.met_trouble
+            yield desk
 
     def _listen(self) -> None:
         """In a thread of its own: the end must be seen while a request waits for an answer."""
@@ -78,6 +102,12 @@ class Office:
             log.info("the engine has closed the pipe: %s", end)
         self._interrupt.stop()
         self._asked.put(None)
+        for _ in range(round(GO_WITHIN / CUT_EVERY)):
+            if self._ended.wait(CUT_EVERY):
+                return
+            self._interrupt.stop()
+        log.warning("what goes on does not end")
+        self._overdue()
 
     def _put(self, message: errands.Message) -> None:
         try:

@@ -351,13 +351,20 @@ class Desk:
         return account_trouble.remember(self, trouble, first_here=first)
 
     def round(
-        self, *, full: bool = False, by_hand: bool = False, into: list[ask.SyncReport] | None = None
+        self,
+        *,
+        full: bool = False,
+        by_hand: bool = False,
+        into: list[ask.SyncReport] | None = None,
+        copies: bool = True,
     ) -> Iterator[None]:
-        """One poll, then the outbox, step by step. The report of the finished round is put into `into`."""
+        """One poll, then the outbox, step by step. The report of the finished round is put into `into`. Before it the
+        daily copy is made, unless somebody else sees to the `copies`."""
         from workestra_desktop.sync.round import poll, send_outbox
 
         with self.session() as session:
-            self.store.copies.keep_daily(self.clock())
+            if copies:
+                self.store.copies.keep_daily(self.clock())
             yield from poll(session, full=full)
             yield from send_outbox(session, by_hand=by_hand)
             if into is not None:

@@ -149,14 +149,15 @@ class Engine(QObject):
         self._told_up_to = self._desk.store.notices.last()
         self._paused = self._desk.paused_until()
         self._plan()
+        if self._may_poll():
+            self._begin_round()  # which finds out whether the password is at hand
+            return
         self._show()
         account = self._desk.store.account.get()
         if account is not None and account.connected and not self._password_at_hand():
             self._forgotten = True
             self._plan()
             self._show()
-        elif self._may_poll():
-            self._begin_round()
 
     def _timer(self, slot: Callable[[], None], *, single: bool) -> QTimer:
         timer = QTimer(self)
@@ -167,9 +168,12 @@ class Engine(QObject):
 
     @property
     def _worker(self) -> Desk | Branch:
-        """Who talks to iCloud."""
+        """Who talks to iCloud. A branch begins anew and knows of no damage that was found; raises `Failure` for it."""
         assert self._desk is not None
-        return self._desk if self._branch is None else self._branch
+        if self._branch is None:
+            return self._desk
+        self._desk.store.need_sound()
+        return self._branch
 
     def _password_at_hand(self) -> bool:
         try:
@@ -214,6 +218,7 @@ class Engine(QObject):
             self._reply(question, result)
         except Failure as failure:
             self._times.heed(failure.trouble)
+            self._desk.store.blame(failure.trouble)
             self.answered.emit(Answer(question.number, trouble=failure.trouble))
         except Stopped:
             return
@@ -368,15 +373,23 @@ class Engine(QObject):
             self._times.begin()
             self._asked_for = by_hand
             self._reports.clear()
-            self._steps = self._worker.round(by_hand=by_hand, into=self._reports)
             self._poll_timer.stop()
+            self._steps = self._round(by_hand)
             self._show()
             self._step_timer.start(0)
+
+    def _round(self, by_hand: bool) -> Iterator[None]:
+        """Its steps. The branch is not asked for the daily copy: each that begins would look through the whole database
+        first."""
+        assert self._desk is not None
+        if self._branch is not None:
+            self._desk.store.copies.keep_daily(self._desk.clock())
+        yield from self._worker.round(by_hand=by_hand, into=self._reports)
 
     @kept
     def _step(self) -> None:
         """One request and one short transaction; then the event loop has its turn."""
-        if self._steps is None:
+        if self._steps is None or self._desk is None:
             return
         try:
             self._note_clock()
@@ -388,6 +401,7 @@ class Engine(QObject):
         except Stopped:
             self._end_round()
         except Failure as failure:
+            self._desk.store.blame(failure.trouble)
             self._finish(failure.trouble)
         except Exception as error:  # noqa: BLE001 - a defect is shown, never swallowed
             self._finish(defect(error))
