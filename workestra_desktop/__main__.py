@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given[:1] == [BRANCH] and len(given) == 2:
         from workestra_desktop.branch_process import main as branch
 
-        return branch(Path(given[1]))
+        branch(Path(given[1]))
     options = parser.parse_args(given)
     if options.link is not None:
         _check_link(parser, options, given)

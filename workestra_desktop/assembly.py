@@ -58,6 +58,15 @@ def _count(store: ProfileStore, address: str) -> None:
         logging.getLogger("workestra").warning("not counted: %s", failure)
 
 
+def load_client() -> None:
+    """Imports what the first conversation with iCloud will need, which takes longer than all else of it."""
+    import keyring  # noqa: F401
+
+    import workestra_desktop.sync.gateway
+    import workestra_desktop.sync.round
+    import workestra_desktop.sync.wire  # noqa: F401
+
+
 @contextmanager
 def open_desk(
     profile: Path,

@@ -110,6 +110,8 @@ class WindowApp(QObject):
         self._door: Door | None = None
         self._stopping = self._over = self._refused = False
         self._language = language.chosen(profile)
+        self._zone = ""
+        """The host's, once the engine has opened its desk."""
         self._known = self._erased = False
         self._front: Front | None = None
         self._place = Place(profile)
@@ -161,7 +163,7 @@ class WindowApp(QObject):
         from workestra_desktop import branch_process
 
         command, env = branch_process.command(self._profile), branch_process.environment(self._env)
-        return Branch(command, env, self._interrupt, show, tell)
+        return Branch(command, env, self._interrupt, show, tell, lambda: self._zone)
 
     @contextmanager
     def _engine_desk(self) -> Iterator[Desk]:
@@ -177,6 +179,7 @@ class WindowApp(QObject):
             vault=self._vault,
             demo=self._demo,
         ) as desk:
+            self._zone = desk.around.host_zone
             yield desk
 
     @contextmanager

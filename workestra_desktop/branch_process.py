@@ -11,11 +11,12 @@ import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from workestra_desktop.sync.branch_office import Office
     from workestra_desktop.sync.desk import Desk
+    from workestra_desktop.sync.errands import Open
 
 OPTION = "--branch"
 
@@ -36,27 +37,44 @@ def environment(env: Mapping[str, str]) -> dict[str, str]:
     return whole
 
 
-def main(profile: Path) -> int:
-    """Serves until the window closes the pipe."""
-    from workestra_desktop.assembly import open_desk  # here: the window asks this module for the command line only
-    from workestra_desktop.core.endpoint import Endpoint
-    from workestra_desktop.desktop.keychain import HeldInMemory, Keychain
+def main(profile: Path) -> NoReturn:
+    """Serves until the window closes the pipe; its end is the process's."""
+    for ending in ("SIGINT", "SIGTERM", "SIGHUP"):
+        # Ctrl-C, a logout, a terminal that closes: for the window, which then closes the pipe.
+        if (number := getattr(signal, ending, None)) is not None:
+            signal.signal(number, signal.SIG_IGN)
+    from workestra_desktop.assembly import (
+        load_client,
+        open_desk,
+    )  # here: the window asks this module for the command line only
     from workestra_desktop.sync.branch_office import Office
+    from workestra_desktop.sync.defect import defect
     from workestra_desktop.sync.interrupt import Interrupt
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window, which then closes the pipe
     # The pipe gets numbers of its own: what anybody prints must not come between two messages.
     inbox, outbox = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
-    vault = HeldInMemory(Keychain(local=Endpoint.parse(os.environ.get("WORKESTRA_ENDPOINT")).local))
+    os.close(nowhere)
     interrupt = Interrupt()
 
-    def opened(office: Office) -> AbstractContextManager[Desk]:
+    def opened(office: Office, opening: Open) -> AbstractContextManager[Desk]:
         return open_desk(
-            profile, os.environ, on_progress=office.show, on_notice=office.tell, interrupt=interrupt, vault=vault
+            profile,
+            os.environ,
+            password=opening.password,
+            on_progress=office.show,
+            on_notice=office.tell,
+            interrupt=interrupt,
+            zone=opening.zone,
         )
 
-    Office(inbox, outbox, interrupt, opened, lambda: vault.holding, overdue=lambda: os._exit(1)).serve()
-    return 0
+    code = 0
+    try:
+        Office(inbox, outbox, interrupt, opened, load_client, overdue=lambda: os._exit(1)).serve()
+    except Exception as error:  # noqa: BLE001 - where there is no console, it would be told in a box nobody asked for
+        defect(error)
+        code = 1
+    # All is closed. Taking the interpreter apart would last longer than an errand (measured 2026-11-23).
+    os._exit(code)

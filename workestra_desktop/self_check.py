@@ -138,7 +138,14 @@ def _branch(folder: Path) -> str:
     from workestra_desktop.sync.interrupt import Interrupt
 
     with _nobody() as env:
-        branch = Branch(command(folder), environment(env), Interrupt(), lambda _progress: None, lambda _notice: None)
+        branch = Branch(
+            command(folder),
+            environment(env),
+            Interrupt(),
+            show=lambda _progress: None,
+            tell=lambda _notice: None,
+            zone=lambda: _ZONE,
+        )
         try:
             _sign_in_in_vain(branch.execute)
         finally:

@@ -4623,6 +4623,16 @@ Blättern Sie weiter, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Workestra was updated</source>
+        <translation>Workestra wurde aktualisiert</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Quit it and start it again</source>
+        <translation>Beenden und neu starten</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
         <source>This profile was made by a newer Workestra</source>
         <translation>Dieses Profil wurde von einem neueren Workestra angelegt</translation>
     </message>
@@ -4948,6 +4958,16 @@ Blättern Sie weiter, oder wählen Sie unten eine andere Zeit.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
+        <source>This window is still the older version.</source>
+        <translation>Dieses Fenster ist noch die ältere Version.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Your bookings are kept.</source>
+        <translation>Ihre Buchungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
         <source>It was left alone, so nothing is lost.</source>
         <translation>Es wurde nicht angerührt, also ist nichts verloren.</translation>
     </message>
@@ -4960,11 +4980,6 @@ Blättern Sie weiter, oder wählen Sie unten eine andere Zeit.</translation>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Its window could not be brought to the front.</source>
         <translation>Sein Fenster konnte nicht nach vorn geholt werden.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/core/words.py"/>
-        <source>Your bookings are kept.</source>
-        <translation>Ihre Buchungen bleiben erhalten.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>

@@ -4623,6 +4623,16 @@ Mire más adelante o elija otra hora abajo.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Workestra was updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Quit it and start it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
         <source>This profile was made by a newer Workestra</source>
         <translation>Este perfil es de un Workestra más nuevo</translation>
     </message>
@@ -4948,6 +4958,16 @@ Mire más adelante o elija otra hora abajo.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
+        <source>This window is still the older version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Your bookings are kept.</source>
+        <translation>Sus reservas se conservan.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
         <source>It was left alone, so nothing is lost.</source>
         <translation>No se ha tocado, así que no se pierde nada.</translation>
     </message>
@@ -4960,11 +4980,6 @@ Mire más adelante o elija otra hora abajo.</translation>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Its window could not be brought to the front.</source>
         <translation>No se pudo traer su ventana al frente.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/core/words.py"/>
-        <source>Your bookings are kept.</source>
-        <translation>Sus reservas se conservan.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>

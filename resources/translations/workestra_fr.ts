@@ -4623,6 +4623,16 @@ Regardez plus tard, ou choisissez une autre heure ci-dessous.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Workestra was updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Quit it and start it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
         <source>This profile was made by a newer Workestra</source>
         <translation>Ce profil vient d’un Workestra plus récent</translation>
     </message>
@@ -4948,6 +4958,16 @@ Regardez plus tard, ou choisissez une autre heure ci-dessous.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
+        <source>This window is still the older version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Your bookings are kept.</source>
+        <translation>Vos réservations sont conservées.</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
         <source>It was left alone, so nothing is lost.</source>
         <translation>Il est resté intact : rien n’est perdu.</translation>
     </message>
@@ -4960,11 +4980,6 @@ Regardez plus tard, ou choisissez une autre heure ci-dessous.</translation>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Its window could not be brought to the front.</source>
         <translation>Sa fenêtre n’a pas pu passer au premier plan.</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/core/words.py"/>
-        <source>Your bookings are kept.</source>
-        <translation>Vos réservations sont conservées.</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>

@@ -4623,6 +4623,16 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Workestra was updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Quit it and start it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
         <source>This profile was made by a newer Workestra</source>
         <translation>このプロファイルは新しいWorkestraで作られました</translation>
     </message>
@@ -4948,6 +4958,16 @@ Look later, or choose another time below.</source>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>
+        <source>This window is still the older version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
+        <source>Your bookings are kept.</source>
+        <translation>予約は保管されています。</translation>
+    </message>
+    <message>
+        <location filename="../../workestra_desktop/core/words.py"/>
         <source>It was left alone, so nothing is lost.</source>
         <translation>手を加えていないので、何も失われていません。</translation>
     </message>
@@ -4960,11 +4980,6 @@ Look later, or choose another time below.</source>
         <location filename="../../workestra_desktop/core/words.py"/>
         <source>Its window could not be brought to the front.</source>
         <translation>ウインドウを前面に出せませんでした。</translation>
-    </message>
-    <message>
-        <location filename="../../workestra_desktop/core/words.py"/>
-        <source>Your bookings are kept.</source>
-        <translation>予約は保管されています。</translation>
     </message>
     <message>
         <location filename="../../workestra_desktop/core/words.py"/>

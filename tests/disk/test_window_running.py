@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.disk.conditions import Disk, contents, overwrite_page
 from tests.support.icloud import ICloud
+from tests.support.servers import PASSWORD
 from tests.support.windows import OFFSCREEN, OpenWindow, Remembered, Stage, settle, until
+from workestra_desktop.core.commands import SetLink, SyncNow
 from workestra_desktop.core.disk import Cause, cause
 from workestra_desktop.core.snapshot import State
-from workestra_desktop.core.trouble import Code
+from workestra_desktop.core.trouble import Code, Failure
 from workestra_desktop.ui.window import Page
 
 pytestmark = OFFSCREEN
@@ -63,11 +66,20 @@ def test_a_disk_that_is_full_for_a_while(stage: Stage, icloud: ICloud, disk: Dis
     stage.play(story())
 
 
+def opened(stage: Stage, profile: Path, apart: bool) -> OpenWindow:
+    """A window that has its password, whoever does the work with iCloud."""
+    if not apart:
+        return stage.open(profile, NOWHERE, vault=Remembered())
+    known = {"PYTHON_KEYRING_BACKEND": "benchmarks.keychain.Known", "WORKESTRA_BENCH_PASSWORD": PASSWORD}
+    return stage.open(profile, NOWHERE, known, apart=True)
+
+
+@pytest.mark.parametrize("apart", [False, True])
 @pytest.mark.parametrize("disk", ["quota"], indirect=True)
-def test_damage_that_the_first_round_finds(stage: Stage, profile: Path) -> None:
+def test_damage_that_the_first_round_finds(stage: Stage, profile: Path, apart: bool) -> None:
     overwrite_page(profile, "objects", leaf=True)
     before = contents(profile)
-    run = stage.open(profile, NOWHERE, vault=Remembered())
+    run = opened(stage, profile, apart)
     bar = run.window.bookings_page.problems
 
     async def story() -> None:
@@ -79,6 +91,11 @@ def test_damage_that_the_first_round_finds(stage: Stage, profile: Path) -> None:
         assert of_disk(run) == [Cause.DAMAGED]
         assert bar.title.text() == "The profile is damaged"
         picture(run, "damaged-while-running")
+        link = run.now.links[0]
+        for wish in (SetLink(replace(link, title="Other")), SyncNow(), SyncNow(full=True), SetLink(link)):
+            with pytest.raises(Failure) as refused:
+                await run.app.courier.ask(wish)
+            assert cause(refused.value.trouble) is Cause.DAMAGED, "nothing is written from now on"
         await run.quit()
 
     stage.play(story())

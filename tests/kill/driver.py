@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
 from tests.cli.command import Workestra
 from tests.kill.account import furnish, slots, stored
+from tests.kill.branches import BranchProcess, kill, see_end
 from tests.kill.host import Host
 from tests.kill.instants import Durations, Instant, draw, phase, wait_for
 from tests.kill.ledger import Attempt, Deed, Ledger
@@ -24,10 +26,13 @@ from tests.support.servers import CalDavServer
 RECHECK = 1.0
 """Seconds between the two looks before a vanished event cancels its booking."""
 
-_COMMANDS, _WINDOWS = 0.24, 0.1
-"""The shares of the kills that hit the command and the window; the others hit workers."""
+_COMMANDS, _WINDOWS, _BRANCHES = 0.24, 0.1, 0.1
+"""The shares of the kills that hit the command, the window and its branch; the others hit workers."""
 
 _WINDOW_REQUEST_WITHIN = 0.06
+
+_BRANCH_STARTS_WITHIN = 1.0
+"""Seconds from a branch's start to its first requests, on an idle machine half of it."""
 
 
 @dataclass(slots=True)
@@ -61,6 +66,8 @@ class Driver:
         self.not_kept: list[str] = []
         """Decisions that the app did not list any more, or differently, when it was next asked."""
         self.refused: list[str] = []
+        self.left_over: list[str] = []
+        """Processes that went on after the one that had started them was killed."""
         first = datetime.now(UTC) + timedelta(days=3)
         self.host = Host(self.ledger, self.rng, slots(first))
         self.phone = Phone(server, self.rng, slots(first + timedelta(days=90)))
@@ -82,6 +89,7 @@ class Driver:
         for process in (self._worker, self._spare, self._window):
             if process is not None:
                 process.kill()
+        self._see_branches_end()
 
     # --- the story ---------------------------------------------------------------------------------------------
 
@@ -101,7 +109,7 @@ class Driver:
         deck = self._deck(kills)
         while deck or self.ledger.made[Deed.BOOK] < bookings:
             kind = deck[0] if deck else Kind.WORKER
-            if Kind.WINDOW in deck[:3]:
+            if {Kind.WINDOW, Kind.BRANCH} & set(deck[:3]):
                 self._open_window()
             if self.rng.random() < 0.12:
                 self.phone.act(self.ledger.known(), self._rows)
@@ -110,12 +118,17 @@ class Driver:
                 del deck[:1]
                 if self.kills.count % 25 == 0:
                     tell(f"{self.kills.count} kills, {self.ledger.made[Deed.BOOK]} bookings")
+        if self._window is not None:
+            self._at_work()
 
     def _deck(self, kills: int) -> list[Kind]:
-        commands, windows = round(kills * _COMMANDS), round(kills * _WINDOWS)
-        deck = [Kind.COMMAND] * commands + [Kind.WINDOW] * windows + [Kind.WORKER] * (kills - commands - windows)
+        """The kinds in the order of the kills. Branches come two in a row, so that the second has just been started."""
+        commands, windows, pairs = round(kills * _COMMANDS), round(kills * _WINDOWS), round(kills * _BRANCHES / 2)
+        workers = kills - commands - windows - 2 * pairs
+        deck = [[Kind.COMMAND]] * commands + [[Kind.WINDOW]] * windows + [[Kind.WORKER]] * workers
+        deck += [[Kind.BRANCH, Kind.BRANCH]] * pairs
         self.rng.shuffle(deck)
-        return deck
+        return list(chain.from_iterable(deck))
 
     def _turn(self, kind: Kind, *, book: bool) -> bool:
         """One attempt with a kill. False if its process had ended before."""
@@ -128,6 +141,8 @@ class Driver:
                 return self._kill_command(self.host.choose(book=book))
             case Kind.WINDOW:
                 return self._kill_window(self.host.choose(book=book))
+            case Kind.BRANCH:
+                return self._kill_branch(self.host.choose(book=book))
 
     def _offline(self) -> bool:
         return self.rng.random() < 0.2
@@ -182,15 +197,11 @@ class Driver:
 
     def _kill_window(self, attempt: Attempt) -> bool:
         """While it sends what a worker has just left in the outbox, or while it polls."""
-        self._open_window()
-        window = self._window
-        assert window is not None
+        window, _ = self._at_work()
         before = self.tap.count()
         order = _order(attempt, offline=True)
         self._settle(attempt, self._worker.do(order), f"worker {_name(order)} beside a window")
-        writes = self.rng.random() < 0.6 and attempt.promise is not None
-        delay = self.rng.uniform(0.0, _WINDOW_REQUEST_WITHIN)
-        wait_for(self.tap, before, Instant(-1 if writes else self.rng.randint(1, 6), delay), lambda: window.ended)
+        wait_for(self.tap, before, self._instant_of_a_round(attempt), lambda: window.ended)
         at = self._note(Kind.WINDOW, {}, self.tap.since(before), over=False)
         if attempt.promise is not None:
             attempt.promise.story.append(f"window killed at {at}")
@@ -200,10 +211,50 @@ class Driver:
         self._settle(Attempt(Deed.NOTHING), {}, "")
         return True
 
+    def _kill_branch(self, attempt: Attempt) -> bool:
+        """The same, and the window lives on: whatever needs it next finds the window at work again, with another. One
+        that has just been started is killed while it starts."""
+        starts = self._window is not None and self._window.branch() is None
+        window, branch = self._at_work()
+        before = self.tap.count()
+        order = _order(attempt, offline=True)
+        self._settle(attempt, self._worker.do(order), f"worker {_name(order)} beside a window")
+        start = Instant(0, self.rng.uniform(0.0, _BRANCH_STARTS_WITHIN))
+        wait_for(self.tap, before, start if starts else self._instant_of_a_round(attempt), lambda: window.ended)
+        requests = self.tap.since(before)
+        if not kill(branch, self.app.folder / "profile"):
+            raise RuntimeError(f"the branch ended by itself:\n{window.said_of_errors()}")
+        at = self._note(Kind.BRANCH, {}, requests, over=False)
+        if attempt.promise is not None:
+            attempt.promise.story.append(f"branch killed at {at}")
+        self._settle(Attempt(Deed.NOTHING), {}, "")
+        return True
+
+    def _instant_of_a_round(self, attempt: Attempt) -> Instant:
+        """At the write of what `attempt` has left in the outbox, or anywhere in a poll."""
+        writes = self.rng.random() < 0.6 and attempt.promise is not None
+        return Instant(-1 if writes else self.rng.randint(1, 6), self.rng.uniform(0.0, _WINDOW_REQUEST_WITHIN))
+
+    def _at_work(self) -> tuple[Window, BranchProcess]:
+        """A window, and the branch it has or starts by itself."""
+        self._open_window()
+        window = self._window
+        assert window is not None
+        deadline = time.monotonic() + PATIENCE
+        while (branch := window.branch()) is None:
+            if window.ended or time.monotonic() > deadline:
+                raise RuntimeError(f"the window does not go on without its branch:\n{window.said_of_errors()}")
+            time.sleep(0.01)
+        return window, branch
+
+    def _see_branches_end(self) -> None:
+        self.left_over += see_end(self.app.folder / "profile")
+
     def _open_window(self) -> None:
-        """A window that has begun to poll."""
+        """A window that has begun to poll. The branch of one that was killed before is gone by then."""
         if self._window is not None:
             return
+        self._see_branches_end()
         before = self.tap.count()
         self._window = Window(self.app)
         deadline = time.monotonic() + PATIENCE

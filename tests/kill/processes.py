@@ -1,4 +1,4 @@
-"""The three kinds of processes that are killed: a worker that takes orders, the command, the window."""
+"""The four kinds of processes that are killed: a worker that takes orders, the command, the window, and its branch."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.cli.command import Workestra
+from tests.kill.branches import BranchProcess, running
 from tests.support.servers import ROOT
 
 PATIENCE = 60.0
@@ -30,6 +31,8 @@ class Kind(StrEnum):
     WORKER = "worker"
     COMMAND = "command"
     WINDOW = "window"
+    BRANCH = "branch"
+    """The window's child that does its work with iCloud."""
 
 
 class _Process:
@@ -153,6 +156,11 @@ class Window(_Process):
 
     def __init__(self, app: Workestra) -> None:
         super().__init__(app, [sys.executable, "-m", "workestra_desktop"], {}, "window")
+        self._profile = app.folder / "profile"
+
+    def branch(self) -> BranchProcess | None:
+        """The child that does its work with iCloud, if one runs. What that says of errors is in the window's log."""
+        return next((each for each in running(self._profile) if each.parent == self.process.pid), None)
 
 
 def tracebacks(app: Workestra) -> list[str]:

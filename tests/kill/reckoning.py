@@ -31,6 +31,7 @@ class Reckoning:
     database: list[str] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
     """What went wrong on the way: refusals and tracebacks."""
+    left_over: list[str] = field(default_factory=list)
     live: int = 0
     cancelled: int = 0
     foreign: int = 0
@@ -39,7 +40,8 @@ class Reckoning:
 
     @property
     def sound(self) -> bool:
-        return not any((self.lost, self.doubled, self.foreign_changed, self.unsettled, self.database, self.defects))
+        kept = (self.lost, self.doubled, self.foreign_changed, self.unsettled, self.database)
+        return not any((*kept, self.defects, self.left_over))
 
 
 def reckon(driver: Driver) -> Reckoning:
@@ -52,6 +54,7 @@ def reckon(driver: Driver) -> Reckoning:
     _others(driver, found)
     _database(driver, found)
     found.defects += tracebacks(driver.app)
+    found.left_over += driver.left_over
     return found
 
 

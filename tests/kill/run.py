@@ -70,7 +70,7 @@ def report(outcome: Outcome) -> list[str]:
     driver, found = outcome.driver, outcome.reckoning
     kills, ledger = driver.kills, driver.ledger
     made = ledger.made
-    kinds = ", ".join(f"{kills.by_kind[kind]} of the {kind}" for kind in Kind)
+    kinds = ", ".join(f"{kills.by_kind[kind]} of {'its' if kind is Kind.BRANCH else 'the'} {kind}" for kind in Kind)
     taken_back = f"{made[Deed.UNDO]} cancels and moves taken back"
     in_flight = f"{ledger.in_flight}, of which {ledger.in_flight_made} were made"
     later = ", one of them two hours later" if found.waited_an_hour else ""
@@ -98,6 +98,7 @@ def report(outcome: Outcome) -> list[str]:
         ("not settled", found.unsettled),
         ("faults of the database", found.database),
         ("defects on the way", found.defects),
+        ("processes left over", found.left_over),
     ):
         lines += [f"{len(wrong):4} {name}", *(f"       {line}" for line in wrong)]
     lines += _stories(driver, "\n".join(lines))

@@ -209,9 +209,7 @@ def test_without_a_keychain_the_password_lasts_for_this_run_as_ever(
         first.window.done_page.open.click()
         await first.calm()
         if apart:
-            holding = running(first)
-            await asyncio.sleep(0.8)
-            assert running(first) is holding
+            await until("its rest", lambda: process_of(first) is None)
         assert (await book(first, "Ada", 2 + apart)).sync is InCloud.SYNCED
         await first.quit()
         proxy.forget()

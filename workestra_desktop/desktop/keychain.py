@@ -79,11 +79,6 @@ class HeldInMemory:
         self._keychain = keychain
         self._held: dict[str, str] = {}
 
-    @property
-    def holding(self) -> bool:
-        """Whether a password is here that no keychain has."""
-        return bool(self._held)
-
     def read(self, apple_id: str) -> str | None:
         """The password held for this run, else the keychain's."""
         held = self._held.get(apple_id)

@@ -12,10 +12,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from threading import Lock
 from typing import IO, Any
 
 from workestra_desktop import __version__
-from workestra_desktop.core.commands import Command, Result, SyncReport
+from workestra_desktop.core.commands import Command, Disconnect, Result, SignedIn, SignIn, SyncReport
 from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.snapshot import Progress
 from workestra_desktop.core.trouble import Code, Failure, Scope, Trouble
@@ -28,15 +29,17 @@ REST_AFTER = 10.0
 """Seconds without an errand after which the process ends: longer than a host takes between two steps of one wish,
 shorter than what would be noticed as memory in use."""
 
-END_WITHIN = 2.0
-"""Seconds a process has for its end before it is killed, which costs nothing but its last request."""
+END_WITHIN = 1.8
+"""Seconds a process has for its end before it is killed, which costs nothing but its last request. Longer than it takes
+to give up by itself (`branch_office.GO_WITHIN`), shorter than the app waits at its own end (`bootstrap`)."""
 
 
 class Branch:
     """Runs errands in the process that `command` starts, in `env`; one at a time, all from one thread, which waits.
 
     What a desk shows and tells on the way goes to `show` and `tell`, in that thread. A stop of `interrupt`, from any
-    thread, ends the process and makes the errand in hand raise `Stopped`.
+    thread, ends the process and makes the errand in hand raise `Stopped`. `zone` gives the host's (IANA), the same for
+    every process: a system's that has changed since would make free times of two days.
     """
 
     def __init__(
@@ -46,12 +49,18 @@ class Branch:
         interrupt: Interrupt,
         show: Callable[[Progress | None], None],
         tell: Callable[[Notice], None],
+        zone: Callable[[], str],
     ) -> None:
         self._command, self._env, self._interrupt = list(command), dict(env), interrupt
-        self._show, self._tell = show, tell
+        self._show, self._tell, self._zone = show, tell, zone
         self._process: subprocess.Popen[bytes] | None = None
+        self._pipe = Lock()
+        """Held while something is written to the process; see `_cut`."""
+        self._cut_at: float | None = None
         self._used_at = 0.0
-        self._stays = self._met_trouble = self._in_round = False
+        self._met_trouble = self._in_round = self._found = False
+        self._password: str | None = None
+        """The one that no keychain would keep: it lasts as long as the app, and each process is told of it."""
 
     @property
     def open(self) -> bool:
@@ -63,6 +72,13 @@ class Branch:
     def execute(self, command: Command) -> Result:
         """As `Desk.execute`. Also raises `Failure(defect)` if the process ended under it."""
         result: Result = self._done(errands.Execute(command))
+        match command, result:
+            case SignIn(password=password), SignedIn(password_kept=kept):
+                self._password = None if kept else password
+            case Disconnect(), _:
+                self._password = None
+            case _:
+                pass
         return result
 
     def password_at_hand(self) -> bool:
@@ -97,10 +113,22 @@ class Branch:
 
     # --- its process -------------------------------------------------------------------------------------------
 
+    def warm(self) -> None:
+        """Somebody will soon want something: starts the process, if there is none, and waits for nothing."""
+        self._interrupt.guard(self._cut)
+        try:
+            self._begin()
+        except (errands.Severed, Failure) as failure:
+            log.info("not warmed: %s", failure)  # who wants something will be told
+            self.close()
+        finally:
+            self._interrupt.guard(None)
+            self._used_at = time.monotonic()
+
     def rest(self) -> None:
         """To be called now and then: ends a process that has had nothing to do for a while."""
         idle = time.monotonic() - self._used_at
-        if self._process is not None and not self._in_round and not self._stays and idle >= REST_AFTER:
+        if self._process is not None and not self._in_round and idle >= REST_AFTER:
             self.close()
 
     def close(self) -> None:
@@ -133,11 +161,21 @@ class Branch:
             )
         except OSError as error:
             raise Failure(_ended(f"not started, {type(error).__name__}")) from error
-        self._process, self._stays = process, False
+        self._process, self._found = process, False
         if self._interrupt.stopped:  # while there was no process yet that could be cut off
             self._cut()
-        errands.put(_pipe(process.stdin), errands.Open(__version__, self._met_trouble))
+        self._put(process, errands.Open(__version__, self._zone(), self._met_trouble, self._password))
         return process
+
+    def _put(self, process: subprocess.Popen[bytes], message: errands.Message) -> None:
+        with self._pipe:
+            errands.put(_end(process.stdin), message)
+
+    def _take(self, process: subprocess.Popen[bytes]) -> errands.Message:
+        if not self._found:
+            errands.find_beginning(_end(process.stdout))
+            self._found = True
+        return errands.take(_end(process.stdout))
 
     def _done(self, errand: errands.Errand) -> Any:
         outcome = self._ask(errand)
@@ -162,12 +200,12 @@ class Branch:
     def _outcome(self, errand: errands.Errand) -> errands.Outcome:
         try:
             process = self._begin()
-            errands.put(_pipe(process.stdin), errand)
+            self._put(process, errand)
             while True:
-                message = errands.take(_pipe(process.stdout))
+                message = self._take(process)
                 match message:
                     case errands.Reply(outcome):
-                        self._stays, self._met_trouble = message.stays, message.met_trouble
+                        self._met_trouble = message.met_trouble
                         return outcome
                     case errands.Shown(progress):
                         self._show(progress)
@@ -180,6 +218,7 @@ class Branch:
             self.close()
             if self._interrupt.stopped:
                 raise Stopped from severed
+            self._show(None)  # it may have been in the midst of the first read
             code = "" if ended is None else f", exit {ended.returncode}"
             raise Failure(_ended(f"{severed}{code}")) from severed
         except Exception:
@@ -189,19 +228,31 @@ class Branch:
             raise
 
     def _cut(self) -> None:
-        """From any thread. The process sees its pipe end, cuts off its request and goes."""
-        if (process := self._process) is not None:
+        """From any thread, and again while the app is ending. The process sees its pipe end, cuts off its request and
+        goes. One that does not, or that something is just written to, is killed: closing that pipe would wait for it.
+        """
+        process = self._process
+        if process is None:
+            return
+        now = time.monotonic()
+        self._cut_at = self._cut_at or now
+        if now - self._cut_at >= END_WITHIN or not self._pipe.acquire(blocking=False):
+            process.kill()
+            return
+        try:
             _close(process.stdin)
+        finally:
+            self._pipe.release()
 
 
-def _pipe(end: IO[bytes] | None) -> IO[bytes]:
-    assert end is not None
-    return end
+def _end(pipe: IO[bytes] | None) -> IO[bytes]:
+    assert pipe is not None
+    return pipe
 
 
-def _close(end: IO[bytes] | None) -> None:
+def _close(pipe: IO[bytes] | None) -> None:
     try:
-        _pipe(end).close()
+        _end(pipe).close()
     except OSError as gone:  # what was still to be written has nobody to read it
         log.info("closed on the way: %s", type(gone).__name__)
 

@@ -13,7 +13,7 @@ from workestra_desktop import __version__
 from workestra_desktop.core.commands import SyncReport
 from workestra_desktop.core.notice import Notice
 from workestra_desktop.core.snapshot import Progress
-from workestra_desktop.core.trouble import Code, Failure, fail
+from workestra_desktop.core.trouble import UPDATED, Code, Failure, fail
 from workestra_desktop.sync import errands
 from workestra_desktop.sync.defect import defect
 from workestra_desktop.sync.desk import Desk
@@ -33,9 +33,9 @@ class Office:
     """Serves one errand after the other until the pipe ends: the engine has closed it, or is no more. Whatever runs
     then is cut off; it is settled by a later round.
 
-    `opener` opens the desk, in this thread; what the desk shows and tells goes to `show` and `tell`. `holds` says
-    whether something is held in this process alone. `overdue` is called, in a thread of its own, if the end has not
-    come within `GO_WITHIN`.
+    `opener` opens the desk, in this thread; what the desk shows and tells goes to `show` and `tell`. `prepare` is
+    called where nothing is asked at first: it loads what will be needed. `overdue` is called, in a thread of its own,
+    if the end has not come within `GO_WITHIN`.
     """
 
     def __init__(
@@ -43,12 +43,12 @@ class Office:
         inbox: IO[bytes],
         outbox: IO[bytes],
         interrupt: Interrupt,
-        opener: Callable[[Office], AbstractContextManager[Desk]],
-        holds: Callable[[], bool],
+        opener: Callable[[Office, errands.Open], AbstractContextManager[Desk]],
+        prepare: Callable[[], None],
         overdue: Callable[[], None],
     ) -> None:
         self._inbox, self._outbox, self._interrupt = inbox, outbox, interrupt
-        self._opener, self._holds, self._overdue = opener, holds, overdue
+        self._opener, self._prepare, self._overdue = opener, prepare, overdue
         self._ended = Event()
         self._asked: SimpleQueue[errands.Message | None] = SimpleQueue()
         self._steps: Iterator[None] | None = None
@@ -62,15 +62,28 @@ class Office:
 
     def serve(self) -> None:
         """Returns once the engine wants nothing any more."""
+        try:
+            errands.begin(self._outbox)
+        except errands.Severed:
+            return  # the engine is gone already
         Thread(target=self._listen, name="inbox", daemon=True).start()
         try:
             opening = self._asked.get()
             if isinstance(opening, errands.Open):
+                self._load()
                 self._serve(opening)
         except Failure as failure:  # there is nobody left to tell
             log.warning("not closed as it should be: %s", failure)
         finally:
             self._ended.set()
+
+    def _load(self) -> None:
+        if not self._asked.empty():
+            return  # somebody waits
+        try:
+            self._prepare()
+        except Exception as error:  # noqa: BLE001 - told when it is needed
+            log.warning("not prepared: %s", type(error).__name__)
 
     def _serve(self, opening: errands.Open) -> None:
         desk: Desk | None = None
@@ -79,17 +92,19 @@ class Office:
                 try:
                     desk = desk or whole.enter_context(self._opened(opening))
                 except Failure as failure:  # tried again for the next errand
-                    self._put(errands.Reply(errands.Failed(failure.trouble), met_trouble=opening.met_trouble))
+                    self._put(errands.Reply(errands.Failed(failure.trouble), opening.met_trouble))
+                except Exception as error:  # noqa: BLE001 - a defect is shown, never swallowed
+                    self._put(errands.Reply(errands.Failed(defect(error)), opening.met_trouble))
                 else:
-                    self._put(errands.Reply(self._outcome(desk, errand), self._holds(), desk.met_trouble))
+                    self._put(errands.Reply(self._outcome(desk, errand), desk.met_trouble))
             self._leave_round()
 
     @contextmanager
     def _opened(self, opening: errands.Open) -> Iterator[Desk]:
         if opening.version != __version__:
             # Updated under an open window. The profile is left to the version that has it open.
-            raise fail(Code.PROFILE_NEWER, detail=f"version {__version__}, the window's is {opening.version}")
-        with self._opener(self) as desk:
+            raise fail(Code.PROFILE_NEWER, detail=UPDATED)
+        with self._opener(self, opening) as desk:
             desk.met_trouble = opening.met_trouble
             yield desk
 
@@ -132,7 +147,7 @@ class Office:
             case errands.BeginRound(by_hand):
                 self._leave_round()
                 self._reports.clear()
-                self._steps = desk.round(by_hand=by_hand, into=self._reports)
+                self._steps = desk.round(by_hand=by_hand, into=self._reports, copies=False)  # the engine sees to them
                 return errands.Done()
             case errands.Step():
                 return self._step()

@@ -23,6 +23,7 @@ from workestra_desktop.core.commands import (
     Ask,
     Command,
     Disconnect,
+    FindSlots,
     Note,
     Question,
     Result,
@@ -201,7 +202,11 @@ class Engine(QObject):
     @Slot(object)
     @kept
     def ask(self, question: Ask) -> None:
-        if isinstance(question.command, Question) or self._desk is None:
+        if self._desk is None:
+            return
+        if isinstance(question.command, Question):
+            if isinstance(question.command, FindSlots) and self._branch is not None:
+                self._branch.warm()  # whoever looks for a time is about to take it
             return
         if isinstance(question.command, SyncNow) and not question.command.full:
             self._waiting.append(question.number)
@@ -288,6 +293,8 @@ class Engine(QObject):
         """A round now, or as soon as good manners allow; none while there is nothing to poll with or a pause lasts."""
         if self._desk is None:
             return
+        if trigger is Trigger.FOCUS and self._branch is not None and self._may_work():
+            self._branch.warm()
         if self._steps is not None:
             self._times.note(trigger)
         elif (moment := self._times.after(trigger)) is not None:
@@ -303,12 +310,16 @@ class Engine(QObject):
                 self._plan()
                 self._show()
 
+    def _may_work(self) -> bool:
+        """Whether there is an account that iCloud can be asked with."""
+        assert self._desk is not None
+        account = self._desk.store.account.get()
+        return account is not None and account.connected and not account.locked and not self._forgotten
+
     def _may_poll(self) -> bool:
         """Whether rounds may begin by themselves."""
         assert self._desk is not None
-        account = self._desk.store.account.get()
-        usable = account is not None and account.connected and not account.locked and not self._forgotten
-        return usable and self._desk.paused_until() is None
+        return self._may_work() and self._desk.paused_until() is None
 
     @kept
     def _look(self) -> None:

@@ -7,7 +7,7 @@ values that were made here from it.
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO
 
 from workestra_desktop.core.commands import Command, Result, SyncReport
@@ -22,11 +22,14 @@ class Severed(Exception):  # noqa: N818 - the end of a conversation
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The first of all: which version of the program asks, and what a branch that ended before has met
-    (`Desk.met_trouble`)."""
+    """The first of all: which version of the program asks, and what is known to nobody else. `zone` is the host's, as
+    the window took it (IANA). `met_trouble`: what a branch that ended before has met (`Desk.met_trouble`). `password`
+    is one that no keychain keeps."""
 
     version: str
+    zone: str
     met_trouble: bool
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +99,42 @@ Outcome = Done | RoundOver | Failed | Halted
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What an errand led to. `stays`: the branch holds what is nowhere else (a password no keychain takes), and must
-    not end. `met_trouble`: to be handed to the next branch."""
+    """What an errand led to. `met_trouble`: to be handed to the next branch."""
 
     outcome: Outcome
-    stays: bool = False
     met_trouble: bool = False
 
 
 Message = Open | Errand | Shown | Told | Reply
+
+
+MARK = b"workestra: from here on messages\n"
+"""The branch's first words. What others print before it can be kept from it (a `sitecustomize`) is passed over."""
+
+_NOISE = 1 << 16
+"""Bytes of it, at most."""
+
+
+def begin(pipe: IO[bytes]) -> None:
+    """Raises `Severed`."""
+    try:
+        pipe.write(MARK)
+        pipe.flush()
+    except (OSError, ValueError) as error:
+        raise Severed(type(error).__name__) from error
+
+
+def find_beginning(pipe: IO[bytes]) -> None:
+    """Passes over what is not ours. Raises `Severed` where nothing of ours comes."""
+    left = _NOISE
+    try:
+        while left > 0 and (line := pipe.readline(left)):
+            if line.endswith(MARK):
+                return
+            left -= len(line)
+    except (OSError, ValueError) as error:
+        raise Severed(type(error).__name__) from error
+    raise Severed("no beginning")
 
 
 def put(pipe: IO[bytes], message: Message) -> None:
