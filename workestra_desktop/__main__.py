@@ -72,7 +72,10 @@ def main(arguments: list[str] | None = None) -> int:
     from workestra_desktop.core.endpoint import Endpoint
     from workestra_desktop.desktop.folders import profile_folder
     from workestra_desktop.desktop.identity import tell_identity
-    from workestra_desktop.desktop.instance import only_window
+    from workestra_desktop.desktop.sparing import sparing_openssl
+
+    with sparing_openssl():
+        from workestra_desktop.desktop.instance import only_window
 
     hidden = options.hidden and options.link is None
     try:
@@ -88,7 +91,8 @@ def main(arguments: list[str] | None = None) -> int:
             return 0
         tell_identity()
         front = None if hidden else _front(profile)
-        from workestra_desktop.bootstrap import run
+        with sparing_openssl():
+            from workestra_desktop.bootstrap import run
 
         again = ("--profile", str(profile)) if options.profile is not None else ()
         link = options.link or ""

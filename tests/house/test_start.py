@@ -54,6 +54,34 @@ def test_what_is_imported_leaves_no_source_text_in_memory(module: str) -> None:
     assert loaded_after(f"import sys\n{code}", ["kept"]) == "loaded:"
 
 
+def test_the_window_runs_without_openssl(tmp_path: Path) -> None:
+    code = (
+        "import os, sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from workestra_desktop.ui.application import Application\n"
+        "def end():\n"
+        "    print('loaded:', *[name for name in ('_ssl', '_hashlib', 'qasync') if name in sys.modules], flush=True)\n"
+        "    os._exit(0)\n"
+        "app = Application.one()\n"
+        "QTimer.singleShot(1500, app, end)\n"
+        f"from workestra_desktop.__main__ import main\nmain(['--profile', {str(tmp_path)!r}])"
+    )
+    assert loaded_after(code, []) == "loaded: qasync"
+
+
+def test_openssl_is_spared_and_to_be_had_later() -> None:
+    code = (
+        "from workestra_desktop.desktop.sparing import sparing_openssl\n"
+        "with sparing_openssl():\n    import asyncio, hashlib, hmac, workestra_desktop.desktop.instance\n"
+        "assert '_hashlib' not in sys.modules and '_ssl' not in sys.modules\n"
+        "assert hashlib.sha256(b'').hexdigest().startswith('e3b0c442')\n"
+        "assert hmac.new(b'k', b'm', 'sha256').hexdigest().startswith('b60090e3')\n"
+        "import ssl\nssl.create_default_context()\n"
+        "with sparing_openssl():\n    import ssl as again\nassert again is ssl"
+    )
+    assert loaded_after(f"import sys\n{code}", ["_ssl"]) == "loaded: _ssl"
+
+
 def test_another_hook_in_the_import_statement_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     import builtins
 
