@@ -84,7 +84,7 @@ def main(arguments: list[str] | None = None) -> int:
         try:
             mine = only_window(profile, partial(_knock, options.link or ""), hidden=hidden)
         except Failure as unanswered:
-            from workestra_desktop.bootstrap import shown
+            from workestra_desktop.launch import shown
 
             return shown(unanswered, profile)
         if mine is None:
@@ -92,7 +92,7 @@ def main(arguments: list[str] | None = None) -> int:
         tell_identity()
         front = None if hidden else _front(profile)
         with sparing_openssl():
-            from workestra_desktop.bootstrap import run
+            from workestra_desktop.launch import run
 
         again = ("--profile", str(profile)) if options.profile is not None else ()
         link = options.link or ""
@@ -100,7 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
         mine.give_back()
         return code
     except Failure as failure:
-        from workestra_desktop.bootstrap import reported
+        from workestra_desktop.launch import reported
 
         return reported(failure)
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 
-from workestra_desktop.bootstrap import WindowApp, across, dress
+from workestra_desktop.bootstrap import WindowApp, across
 from workestra_desktop.core.snapshot import Snapshot
 from workestra_desktop.desktop.keychain import HeldInMemory, Keychain
+from workestra_desktop.launch import dress
 from workestra_desktop.ui.application import Application
 from workestra_desktop.ui.icons import drawing, painted
 from workestra_desktop.ui.tongue import LANGUAGES, speak

@@ -28,7 +28,7 @@ def loaded_after(code: str, unwanted: list[str]) -> str:
     return done.stdout.splitlines()[-1]
 
 
-@pytest.mark.parametrize("module", ["ui.window", "bootstrap", "__main__"])
+@pytest.mark.parametrize("module", ["ui.window", "bootstrap", "launch", "__main__"])
 def test_the_window_starts_without_the_slow_libraries(module: str) -> None:
     assert loaded_after(f"import workestra_desktop.{module}", SLOW) == "loaded:"
 

@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from workestra_desktop import bootstrap
+from workestra_desktop import bootstrap, launch
 from workestra_desktop.__main__ import main
 from workestra_desktop.core.commands import (
     Book,
@@ -115,7 +115,7 @@ def _say(*words: object) -> None:
 
 
 if __name__ == "__main__":
-    bootstrap.WindowApp = Lived  # type: ignore[misc]
+    launch.WindowApp = Lived  # type: ignore[attr-defined]  # it imports the class
     code = main(["--profile", sys.argv[1]])
     _say("loaded", *(name for name in HEAVY if name in sys.modules))
     sys.exit(code)

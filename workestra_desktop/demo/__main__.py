@@ -77,10 +77,10 @@ def _say(line: str) -> None:
 def _look_around(folder: Path) -> int:
     """The window on sample calendars, already connected; it ends when the person quits it."""
     from workestra_desktop.assembly import host_zone, open_desk
-    from workestra_desktop.bootstrap import run
     from workestra_desktop.core.commands import FinishSetup, SignIn
     from workestra_desktop.demo.icloud.client import StandIn
     from workestra_desktop.demo.sample import fill, sample_calendars
+    from workestra_desktop.launch import run
 
     (folder / "profile").mkdir()
     zone = host_zone()
@@ -103,12 +103,13 @@ def _tell(folder: Path, pictures: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
     from workestra_desktop.assembly import host_zone
-    from workestra_desktop.bootstrap import WindowApp, dress
+    from workestra_desktop.bootstrap import WindowApp
     from workestra_desktop.core.trouble import Failure
     from workestra_desktop.demo.icloud.client import StandIn
     from workestra_desktop.demo.sample import fill, sample_calendars
     from workestra_desktop.demo.story import Story
     from workestra_desktop.demo.telling import Unconfirmed
+    from workestra_desktop.launch import dress
 
     (folder / "profile").mkdir()
     zone = host_zone()
