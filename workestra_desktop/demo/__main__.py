@@ -136,9 +136,10 @@ def _tell(folder: Path, pictures: Path) -> int:
         window_app.ended.connect(lambda _in_time: ended.set())
 
         async def play() -> str:
+            story = Story(window_app, look, cloud, calendars, requests, pictures, _say)  # it hears the first snapshot
             window_app.start()
             try:
-                await Story(window_app, look, cloud, calendars, requests, pictures, _say).tell()
+                await story.tell()
             except Unconfirmed as unconfirmed:
                 return str(unconfirmed)
             except Failure as failure:
