@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -71,14 +71,22 @@ class Job:
         return f"{first} → {second} → cancelled, each seen in the calendar; the password is in the keychain alone"
 
     def window_with_account(self) -> str:
-        return self._look("account")
+        """Its own process for the server, which finds the password in the keychain, must have asked by itself."""
+        begun = datetime.now(UTC).replace(microsecond=0)
+        seen = self._look("account", lambda: self._polled(begun))
+        return f"{seen}; it polled by itself"
+
+    def _polled(self, since: datetime) -> bool:
+        last: str | None = self._say("status")["last_poll"]
+        return last is not None and datetime.fromisoformat(last) >= since
 
     def profile_files(self) -> dict[str, bytes]:
         """What the app keeps for the host."""
         folder = self._system.path(HOME) / ".local" / "share"
         return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
-    def _look(self, name: str) -> str:
+    def _look(self, name: str, holds: Callable[[], bool] = lambda: True) -> str:
+        """Starts the window, waits until it has something to show and `holds()`, takes its picture and ends it."""
         begun = time.monotonic()
         process = self._system.start(self._window, log=self._log, as_host=True, env=self._env)
         try:
@@ -86,6 +94,7 @@ class Job:
             stood = time.monotonic() - begun
             picture = self._pictures.with_name(f"{self._pictures.name}-{name}.png")
             until("something in the window", _PATIENCE, lambda: self._session.picture(picture) >= _FEWEST_COLOURS)
+            until("what it does", _PATIENCE, holds)
             time.sleep(_SETTLED)
             colours = self._session.picture(picture)
         except BaseException:

@@ -1,9 +1,10 @@
-"""`dbus-run-session -- python -m tools.trial DIR`: the main job by keyboard alone, in a real window, pictures into DIR.
+"""`dbus-run-session -- python -m tools.trial [--mouse] DIR`: the main job by one hand alone, pictures into DIR.
 
-A screen of its own (Xvfb) with a window manager (openbox), a tray (trayer) and notifications (dunst), the stand-in for
-iCloud, and the app as a process, driven by xdotool as a person would: connect, book, move the event on the phone, see
-the booking move, cancel, take that back. Pictures are made by ImageMagick's `import`; docs/tried.md says what they
-showed. The exit code is 0 only if the stand-in confirmed each step, within three minutes.
+By keyboard, or by mouse, which types only into fields that were clicked into. A screen of its own (Xvfb) with a window
+manager (openbox), a tray (trayer) and notifications (dunst), the stand-in for iCloud, and the app as a process, driven
+by xdotool as a person would: connect, book, move the event on the phone, see the booking move, cancel, take that back.
+Pictures are made by ImageMagick's `import`; docs/tried.md says what they showed. The exit code is 0 only if the
+stand-in confirmed each step, within three minutes.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from workestra_desktop.demo.icloud.client import StandIn
@@ -35,53 +38,50 @@ class Unseen(RuntimeError):  # noqa: N818 - it says what is wrong
     """A step did not lead where it should."""
 
 
-class Trial:
-    """One person at the keyboard of `env`'s screen; `pictures` get a number and a name."""
+class Trial(ABC):
+    """One person at `env`'s screen; `pictures` get a number and a name. What is done with which hand is the heirs'."""
+
+    acts: ClassVar[str]
+    """What is counted, in the plural."""
 
     def __init__(self, cloud: StandIn, env: dict[str, str], pictures: Path) -> None:
         self._cloud, self._env, self._pictures = cloud, env, pictures
         self._phone = Phone(cloud)
         self._begun = time.monotonic()
-        self._number = self._keys = 0
+        self._number = self._acts = 0
 
     def tell(self) -> float:
         """The whole job; returns how many seconds it took until the cancellation was in iCloud."""
         self._wait("the window", lambda: "Workestra" in self._xdo("getactivewindow", "getwindowname", check=False))
         time.sleep(3)  # a person reads the first page
         self._see("welcome")
-        self._write(self._cloud.user)
-        self._press("Tab")
-        self._write(self._cloud.password)
-        self._press("Return", then="calendars", after=4)
-        self._press("Return", then="connected")
-        self._press("Return", then="no bookings yet")
-        self._press("ctrl+n", then="free times", after=2)
-        self._press("Return", "Right", "Return", then="time chosen")
-        self._write(_GUEST)
-        self._press("Return")
+        self._connect()
+        self._book()
         self._wait("the event", lambda: self._href() != "")
         self._see("booked", after=2)
         self._move(timedelta(weeks=4))
         self._see("moved on the phone", after=9)
-        self._press("Delete", then="cancel")
-        self._write("Ada is ill")
-        self._press("Return")
+        self._cancel()
         self._wait("the cancellation", lambda: self._href() == "")
-        took, keys = time.monotonic() - self._begun, self._keys
+        took, acts = time.monotonic() - self._begun, self._acts
         self._see("cancelled", after=2)
-        self._press("ctrl+z")
+        self._put_back()
         self._wait("the event, back again", lambda: self._href() != "")
         self._see("put back", after=2)
-        print(f"{took:.0f} seconds and {keys} keys until it was cancelled, besides what was written", flush=True)
+        print(f"{took:.0f} seconds and {acts} {self.acts} until it was cancelled, besides what was written", flush=True)
         return took
 
-    def _press(self, *keys: str, then: str = "", after: float = 1.5) -> None:
-        for key in keys:
-            self._xdo("key", key)
-            time.sleep(0.3)
-        self._keys += len(keys)
-        if then:
-            self._see(then, after=after)
+    @abstractmethod
+    def _connect(self) -> None: ...
+
+    @abstractmethod
+    def _book(self) -> None: ...
+
+    @abstractmethod
+    def _cancel(self) -> None: ...
+
+    @abstractmethod
+    def _put_back(self) -> None: ...
 
     def _write(self, text: str) -> None:
         self._xdo("type", "--delay", "15", "--", text)
@@ -121,6 +121,83 @@ class Trial:
             time.sleep(0.2)
 
 
+class ByKeys(Trial):
+    """At the keyboard: by the list of bookings, and the keys of the menus."""
+
+    acts = "keys"
+
+    def _connect(self) -> None:
+        self._write(self._cloud.user)
+        self._press("Tab")
+        self._write(self._cloud.password)
+        self._press("Return", then="calendars", after=4)
+        self._press("Return", then="connected")
+        self._press("Return", then="no bookings yet")
+
+    def _book(self) -> None:
+        self._press("ctrl+n", then="free times", after=2)
+        self._press("Return", "Right", "Return", then="time chosen")
+        self._write(_GUEST)
+        self._press("Return")
+
+    def _cancel(self) -> None:
+        self._press("Delete", then="cancel")
+        self._write("Ada is ill")
+        self._press("Return")
+
+    def _put_back(self) -> None:
+        self._press("ctrl+z")
+
+    def _press(self, *keys: str, then: str = "", after: float = 1.5) -> None:
+        for key in keys:
+            self._xdo("key", key)
+            time.sleep(0.3)
+        self._acts += len(keys)
+        if then:
+            self._see(then, after=after)
+
+
+class ByMouse(Trial):
+    """With the mouse: points are pixels from the upper left corner of the window in front, without its frame, where
+    the pictures show what is clicked. One that misses leaves the stand-in without what it waits for.
+    """
+
+    acts = "clicks"
+
+    def _connect(self) -> None:
+        self._click(628, 189)  # Apple ID
+        self._write(self._cloud.user)
+        self._click(614, 247)  # App-specific password
+        self._write(self._cloud.password)
+        self._click(806, 301, then="calendars", after=4)  # Connect
+        self._click(816, 608, then="connected")  # Continue
+
+    def _book(self) -> None:
+        self._click(474, 420, then="free times", after=2)  # New booking
+        self._click(337, 112, then="time chosen")  # the first day's second time
+        self._click(177, 482)  # Guest
+        self._write(_GUEST)
+        self._click(629, 608)  # Book
+
+    def _cancel(self) -> None:
+        self._click(732, 252, then="cancel")  # Cancel booking…, below the notice bar
+        self._click(230, 142)  # Reason
+        self._write("Ada is ill")
+        self._click(380, 219)  # Cancel booking
+
+    def _put_back(self) -> None:
+        self._click(602, 202)  # Undo cancel
+
+    def _click(self, x: int, y: int, then: str = "", after: float = 1.5) -> None:
+        self._xdo("getactivewindow", "mousemove", "--window", "%1", str(x), str(y))
+        time.sleep(0.3)
+        self._xdo("click", "1")
+        self._acts += 1
+        time.sleep(0.3)
+        if then:
+            self._see(then, after=after)
+
+
 @contextmanager
 def _running(command: list[str], env: dict[str, str]) -> Iterator[None]:
     """A process for as long as the block lasts."""
@@ -148,10 +225,12 @@ def _screen() -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    if len(arguments) != 1 or "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
+    by = ByMouse if arguments[:1] == ["--mouse"] else ByKeys
+    folders = arguments[1:] if by is ByMouse else arguments
+    if len(folders) != 1 or "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
         sys.stderr.write(f"{__doc__}\n")
         return 2
-    pictures = Path(arguments[0])
+    pictures = Path(folders[0])
     pictures.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
         folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="workestra-trial-")))
@@ -172,7 +251,7 @@ def main(arguments: list[str]) -> int:
             held.enter_context(_running(command, env))
         app = [sys.executable, "-m", "workestra_desktop", "--profile", str(folder / "profile")]
         held.enter_context(_running(app, env))
-        return 0 if Trial(cloud, env, pictures).tell() < 180 else 1
+        return 0 if by(cloud, env, pictures).tell() < 180 else 1
 
 
 if __name__ == "__main__":

@@ -69,6 +69,16 @@ def test_the_window_runs_without_openssl(tmp_path: Path) -> None:
     assert loaded_after(code, []) == "loaded: qasync"
 
 
+def test_openssl_stays_where_python_has_no_hashes_of_its_own() -> None:
+    """As some systems build it."""
+    code = (
+        "import sys\nsys.modules['_sha1'] = None\n"
+        "from workestra_desktop.desktop.sparing import sparing_openssl\n"
+        "with sparing_openssl():\n    import hashlib, ssl\nhashlib.sha1(b'', usedforsecurity=False)"
+    )
+    assert loaded_after(code, ["_hashlib"]) == "loaded: _hashlib"
+
+
 def test_openssl_is_spared_and_to_be_had_later() -> None:
     code = (
         "from workestra_desktop.desktop.sparing import sparing_openssl\n"

@@ -84,9 +84,7 @@ def test_the_menu_entry_speaks_german_wherever_it_speaks_english(share: Path) ->
 
 def test_the_window_says_the_class_that_the_menu_entry_expects(share: Path) -> None:
     """Else a dock shows the window beside its launcher. What X is really told is looked at by `installer --verify`."""
-    said = re.findall(
-        r'setDesktopFileName\("([^"]+)"\)', (ROOT / "workestra_desktop" / "launch.py").read_text("utf-8")
-    )
+    said = re.findall(r'setDesktopFileName\("([^"]+)"\)', (ROOT / "workestra_desktop" / "launch.py").read_text("utf-8"))
     assert said == [entry(share)["StartupWMClass"]] == [NAME]
 
 

@@ -306,7 +306,33 @@ def test_a_password_that_no_keychain_keeps_lasts_as_long_as_the_branch(icloud: I
     place.branch.execute(Disconnect())
     place.branch.rest()
     assert trouble_of(place.sync).code is Code.NOT_CONNECTED
-    assert place.branch._password is None
+    assert place.branch._held is None
+
+
+def test_a_held_password_is_for_its_own_account(icloud: ICloud, bench: Opens) -> None:
+    """The command may have disconnected, and connected another."""
+    icloud.mkcalendar("work", "Work")
+    place = bench(icloud.url, NO_KEYCHAIN)
+    place.sign_in()
+    place.branch.close()
+    store = ProfileStore(place.profile)
+    account = store.account.get()
+    assert account is not None
+    with store.transaction():
+        store.account.put(replace(account, apple_id="other@example.com"))
+    store.close()
+    assert place.branch.password_at_hand() is False
+    assert trouble_of(place.sync).code is Code.KEYCHAIN
+
+
+def test_a_held_password_is_forgotten_even_if_disconnecting_fails(icloud: ICloud, bench: Opens) -> None:
+    icloud.mkcalendar("work", "Work")
+    refusing = {"PYTHON_KEYRING_BACKEND": "tests.support.keyring_backend.RefusingKeyring"}
+    place = bench(icloud.url, refusing)
+    assert not place.sign_in().password_kept
+    assert trouble_of(lambda: place.branch.execute(Disconnect())).code is Code.KEYCHAIN
+    place.branch.close()
+    assert trouble_of(place.branch.password_at_hand).code is Code.KEYCHAIN, "nobody but the keychain is asked"
 
 
 # -------------------------------------------------------------------------------------------------- ended by others

@@ -25,9 +25,13 @@ from tests.support.servers import PASSWORD, ROOT, CalDavServer, Radicale
 from tests.support.windows import OFFSCREEN, OpenWindow, Stage, settle, until
 from workestra_desktop.assembly import open_desk
 from workestra_desktop.core.booking import Booking, InCloud
-from workestra_desktop.core.commands import Book, Disconnect, FinishSetup, SignIn
+from workestra_desktop.core.commands import Book, Disconnect, FindSlots, FinishSetup, SignIn, SyncNow
+from workestra_desktop.core.interval import Span
 from workestra_desktop.core.snapshot import State
-from workestra_desktop.core.trouble import Code, Trouble
+from workestra_desktop.core.trigger import Trigger
+from workestra_desktop.core.trouble import Code, Failure, Trouble
+from workestra_desktop.desktop.lock import SyncLock
+from workestra_desktop.store.profile import ProfileStore
 from workestra_desktop.sync import branch as sync_branch
 from workestra_desktop.sync import engine
 from workestra_desktop.ui.window import Page
@@ -117,6 +121,63 @@ def test_at_rest_its_process_ends_and_the_next_booking_works(
     stage.play(story())
 
 
+def test_it_is_started_ahead_where_it_will_soon_be_wanted(
+    stage: Stage, icloud: ICloud, connect: Connect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest_soon(monkeypatch)
+    monkeypatch.setattr(sync_branch, "REST_AFTER", 0.5)
+    connect(icloud, tmp_path)
+    run = stage.open(tmp_path / "profile", icloud.url, apart=True)
+
+    async def story() -> None:
+        await start(run)
+        await until("its rest", lambda: process_of(run) is None)
+        now = datetime.now(UTC)
+        assert await run.app.courier.ask(FindSlots("meeting", Span(now, now + timedelta(days=9))))
+        await until("a process", lambda: process_of(run) is not None)
+        await until("its rest", lambda: process_of(run) is None)
+        polled = run.now.last_poll
+        run.app._nudged.emit(Trigger.FOCUS)
+        await until("a process", lambda: process_of(run) is not None)
+        await until("its rest", lambda: process_of(run) is None)
+        assert run.now.last_poll == polled, "too soon for another poll"
+        await run.quit()
+
+    stage.play(story())
+
+
+def test_the_daily_copy_is_made_in_turn_with_who_erases(
+    stage: Stage, icloud: ICloud, connect: Connect, tmp_path: Path
+) -> None:
+    """As `disconnect --erase` of the command does it: copies first, then the rows, with the lock in hand."""
+    connect(icloud, tmp_path)
+    profile = tmp_path / "profile"
+    run = stage.open(profile, icloud.url, apart=True)
+
+    def copies() -> list[Path]:
+        return sorted(profile.glob("backups/*"))
+
+    async def story() -> None:
+        await start(run)
+        assert len(copies()) == 1, "the first round of the day makes one"
+        await book(run, "Ada Lovelace")
+        store = ProfileStore(profile)
+        with SyncLock(profile).held(5):
+            store.erase_copies()
+            asking = asyncio.ensure_future(run.app.courier.ask(SyncNow()))
+            await asyncio.sleep(1)
+            with store.transaction():
+                store.account.erase()
+        store.close()
+        with pytest.raises(Failure) as refused:
+            await asking
+        assert refused.value.trouble.code is Code.NOT_CONNECTED
+        assert copies() == []
+        await run.quit()
+
+    stage.play(story())
+
+
 def test_killed_during_a_poll_the_next_one_recovers(
     stage: Stage, icloud: ICloud, connect: Connect, proxy: Proxy, tmp_path: Path
 ) -> None:
@@ -190,7 +251,7 @@ def test_without_a_keychain_the_password_lasts_for_this_run_as_ever(
     stage: Stage, icloud: ICloud, proxy: Proxy, tmp_path: Path, backend: type[KeyringBackend],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    """A process that holds the password does not end at rest."""
+    """The process that signed in ends at rest, and the next one has the password all the same."""
     rest_soon(monkeypatch)
     keyring.set_keyring(backend())
     env = {"PYTHON_KEYRING_BACKEND": f"{backend.__module__}.{backend.__name__}"}

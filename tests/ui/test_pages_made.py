@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.support.place import FakeLogin
 from tests.support.snapshots import CALENDARS, NEW, NOW, a_snapshot
 from tests.ui.conftest import OFFSCREEN, Scene
 from workestra_desktop.core.commands import Command, Result, SignedIn, SignIn
@@ -40,6 +42,36 @@ print("loaded:", *sorted(n for n in ("connect_page", "calendars_page", "done_pag
                          if f"workestra_desktop.ui.{{n}}" in sys.modules))
 window.leave()
 """
+
+
+class Shown(QObject):
+    """Notes every window that comes on screen, however short it stays."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(watched.objectName() or type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_is_a_window_for_a_moment(qapp: QApplication, scene: Scene) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    window = MainWindow(Courier(), tray_available=lambda: False, login_start=FakeLogin())
+    try:
+        for done in (False, True):
+            window.show_snapshot(a_snapshot(setup_done=done))
+        assert {window.connect_page, window.calendars_page, window.done_page, window.week_page}
+        window.show()
+        qapp.processEvents()
+    finally:
+        qapp.removeEventFilter(shown)
+        window.leave()
+        window.deleteLater()
+    assert shown.names == ["main_window"]
 
 
 class Kept:

@@ -59,8 +59,8 @@ class Branch:
         self._cut_at: float | None = None
         self._used_at = 0.0
         self._met_trouble = self._in_round = self._found = False
-        self._password: str | None = None
-        """The one that no keychain would keep: it lasts as long as the app, and each process is told of it."""
+        self._held: errands.Held | None = None
+        """What no keychain would keep: it lasts as long as the app, and each process is told of it."""
 
     @property
     def open(self) -> bool:
@@ -71,14 +71,11 @@ class Branch:
 
     def execute(self, command: Command) -> Result:
         """As `Desk.execute`. Also raises `Failure(defect)` if the process ended under it."""
+        if isinstance(command, Disconnect):
+            self._held = None  # whatever comes of it
         result: Result = self._done(errands.Execute(command))
-        match command, result:
-            case SignIn(password=password), SignedIn(password_kept=kept):
-                self._password = None if kept else password
-            case Disconnect(), _:
-                self._password = None
-            case _:
-                pass
+        if isinstance(command, SignIn) and isinstance(result, SignedIn):
+            self._held = None if result.password_kept else errands.Held(result.apple_id, command.password)
         return result
 
     def password_at_hand(self) -> bool:
@@ -164,7 +161,7 @@ class Branch:
         self._process, self._found = process, False
         if self._interrupt.stopped:  # while there was no process yet that could be cut off
             self._cut()
-        self._put(process, errands.Open(__version__, self._zone(), self._met_trouble, self._password))
+        self._put(process, errands.Open(__version__, self._zone(), self._met_trouble, self._held))
         return process
 
     def _put(self, process: subprocess.Popen[bytes], message: errands.Message) -> None:

@@ -315,7 +315,8 @@ class Desk:
         """A conversation with iCloud under the sync lock; notes what went wrong for the whole account."""
         from workestra_desktop.sync.session import Session, renew_horizon
 
-        self._usable()
+        if self.around.vault.read(self._usable().apple_id) is None:  # asked for at once, whoever has the lock
+            raise fail(Code.KEYCHAIN, scope=Scope.ACCOUNT, detail="no password at hand")
         with self.around.lock.held(LOCK_WAIT):
             account = self._usable()  # the one before us may have disconnected, or connected another
             password = self.around.vault.read(account.apple_id)
@@ -369,6 +370,12 @@ class Desk:
             yield from send_outbox(session, by_hand=by_hand)
             if into is not None:
                 into.append(self._report(session))
+
+    def keep_copy(self) -> None:
+        """The daily copy, in turn with whoever erases. Raises `not_connected`, `profile_busy`."""
+        with self.around.lock.held(LOCK_WAIT):
+            self.account()  # what was erased meanwhile has none, and is not copied
+            self.store.copies.keep_daily(self.clock())
 
     def _report(self, session: Session) -> ask.SyncReport:
         tally = session.tally

@@ -205,7 +205,7 @@ class Engine(QObject):
         if self._desk is None:
             return
         if isinstance(question.command, Question):
-            if isinstance(question.command, FindSlots) and self._branch is not None:
+            if isinstance(question.command, FindSlots) and self._branch is not None and self._may_work():
                 self._branch.warm()  # whoever looks for a time is about to take it
             return
         if isinstance(question.command, SyncNow) and not question.command.full:
@@ -394,7 +394,7 @@ class Engine(QObject):
         first."""
         assert self._desk is not None
         if self._branch is not None:
-            self._desk.store.copies.keep_daily(self._desk.clock())
+            self._desk.keep_copy()
         yield from self._worker.round(by_hand=by_hand, into=self._reports)
 
     @kept

@@ -21,15 +21,22 @@ class Severed(Exception):  # noqa: N818 - the end of a conversation
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A password that no keychain keeps, and whose it is."""
+
+    apple_id: str
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """The first of all: which version of the program asks, and what is known to nobody else. `zone` is the host's, as
-    the window took it (IANA). `met_trouble`: what a branch that ended before has met (`Desk.met_trouble`). `password`
-    is one that no keychain keeps."""
+    the window took it (IANA). `met_trouble`: what a branch that ended before has met (`Desk.met_trouble`)."""
 
     version: str
     zone: str
     met_trouble: bool
-    password: str | None = field(default=None, repr=False)
+    held: Held | None = None
 
 
 @dataclass(frozen=True, slots=True)

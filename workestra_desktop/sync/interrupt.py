@@ -30,9 +30,6 @@ class Interrupt:
         if abort is not None:
             abort()
 
-    def clear(self) -> None:
-        self._stop.clear()
-
     def wait(self, seconds: float) -> None:
         """Does nothing for `seconds`; raises `Stopped` as soon as there is a stop."""
         if self._stop.wait(seconds):

@@ -28,7 +28,13 @@ class BookingPane(QScrollArea):
         detail.setAutoFillBackground(False)
         detail.installEventFilter(self)
         self.stand(beside=False)
-        self.setVisible(not detail.isHidden())
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._detail.isHidden():
+            self.hide()
+        elif self.parentWidget() is not None:  # without a place yet, it would be a window for a moment
+            self.show()
 
     def stand(self, *, beside: bool) -> None:
         """`beside` the list it has the whole height; under it, what its head needs."""
@@ -59,7 +65,7 @@ class BookingPane(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         match event.type():
             case QEvent.Type.ShowToParent | QEvent.Type.HideToParent:
-                self.setVisible(not self._detail.isHidden())
+                self._follow()
                 self.updateGeometry()
             case QEvent.Type.LayoutRequest | QEvent.Type.Resize:
                 self.updateGeometry()

@@ -70,7 +70,8 @@ class DonePage(QWidget):
         told.setContentsMargins(30, 0, 0, 0)  # under the text of the box
         choice.addWidget(self.start)
         choice.addWidget(told)
-        start.setVisible(self._login_start is not None)
+        if self._login_start is None:
+            start.hide()  # never shown by itself: without a place yet, it would be a window for a moment
         self.start.setAccessibleDescription(told.text())
         ways = Flow(gap=Space.S, centred=True)
         for way in (self.see_week, self.book, self.open):

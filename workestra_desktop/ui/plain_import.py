@@ -13,7 +13,8 @@ import builtins
 
 
 def take_back() -> None:
-    """Gives `import` back what it was before PySide6 was loaded. Whatever else has taken its place is left alone."""
+    """Gives `import` back what it was before that hook: shiboken's, which looks for lazy classes and reads no source.
+    Whatever else has taken its place is left alone."""
     before = getattr(builtins, "__orig_import__", None)
     hook = getattr(builtins, "__feature_import__", None)
     if before is not None and builtins.__import__ is hook:
