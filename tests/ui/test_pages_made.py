@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.place import FakeLogin
@@ -52,7 +52,13 @@ class Shown(QObject):
         self.names: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        unseen = Qt.WidgetAttribute.WA_DontShowOnScreen
+        if (
+            event.type() is QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and not watched.testAttribute(unseen)
+        ):
             self.names.append(watched.objectName() or type(watched).__name__)
         return False
 

@@ -17,6 +17,8 @@ class BookingPane(QScrollArea):
     def __init__(self, detail: BookingDetail) -> None:
         super().__init__(widgetResizable=True)
         self.setObjectName("details")
+        # It is shown before it has its place, and its texts are measured then: as a window that nobody sees.
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self._detail = detail
         self._beside = False
         self.setProperty("role", "card")
@@ -28,13 +30,7 @@ class BookingPane(QScrollArea):
         detail.setAutoFillBackground(False)
         detail.installEventFilter(self)
         self.stand(beside=False)
-        self._follow()
-
-    def _follow(self) -> None:
-        if self._detail.isHidden():
-            self.hide()
-        elif self.parentWidget() is not None:  # without a place yet, it would be a window for a moment
-            self.show()
+        self.setVisible(not detail.isHidden())
 
     def stand(self, *, beside: bool) -> None:
         """`beside` the list it has the whole height; under it, what its head needs."""
@@ -65,7 +61,7 @@ class BookingPane(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         match event.type():
             case QEvent.Type.ShowToParent | QEvent.Type.HideToParent:
-                self._follow()
+                self.setVisible(not self._detail.isHidden())
                 self.updateGeometry()
             case QEvent.Type.LayoutRequest | QEvent.Type.Resize:
                 self.updateGeometry()

@@ -90,6 +90,7 @@ class BookingsPage(QWidget):
         box.addWidget(self.notices)
         box.addWidget(self.bar)
         box.addLayout(self._panes, 1)
+        self.details.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
 
     def _wire(self) -> None:
         self.new.clicked.connect(self.new_booking)
