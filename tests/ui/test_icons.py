@@ -125,7 +125,7 @@ def test_icons_are_sharp_at_every_scale(qapp: QApplication, size: int, scale: fl
 
 def test_the_app_icon_reads_at_every_size_on_light_and_dark(qapp: QApplication) -> None:
     """White on blue, with a border of its own: it stands out from either dock."""
-    for size in (16, 22, 32, 64, 128, 256):
+    for size in (16, 22, 32, 64, 128, 256, 512):
         image = app_icon().pixmap(QSize(size, size), 1.0).toImage()
         assert image.width() == size
         middle, slot = image.pixelColor(size // 2, size // 8), image.pixelColor(round(size * 0.22), size // 2)

@@ -83,7 +83,7 @@ def _kept(name: str, ink: str) -> QIcon:
 
 
 def app_icon() -> QIcon:
-    return painted(drawing("icons/workestra"), (16, 22, 24, 32, 48, 64, 128, 256))
+    return painted(drawing("icons/workestra"), (16, 22, 24, 32, 48, 64, 128, 256, 512))
 
 
 def calendar_colour(text: str) -> QColor:
